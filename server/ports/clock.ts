@@ -1,0 +1,5 @@
+/** The only source of "now". */
+export interface Clock {
+  /** Milliseconds since 1970 UTC. */
+  now(): number;
+}

@@ -1,0 +1,44 @@
+/** What may be bound to a `?`. Dates travel as ISO text inside `cast(? as date)`. */
+export type BindValue = string | number | boolean | null;
+
+/**
+ * One cell, converted by its declared column type: integers and decimals become numbers (exact up to
+ * 2^53), dates 'YYYY-MM-DD', timestamps 'YYYY-MM-DDTHH:MM:SS.sssZ' (UTC), everything else as it is.
+ */
+export type CellValue = string | number | boolean | null;
+
+/** A row with lower-case keys, in select order. */
+export type WarehouseRow = Readonly<Record<string, CellValue>>;
+
+export interface StatementOptions {
+  /** Cancels the statement in the engine; the promise then rejects with code `cancelled`. */
+  readonly signal?: AbortSignal;
+}
+
+/** One SQL statement, `?` binds only. Rules for portable text: CONTRIBUTING, "SQL". */
+export interface Statement {
+  readonly sql: string;
+  readonly binds?: readonly BindValue[];
+}
+
+export interface WarehouseSession {
+  /** All rows at once. Rejects with `warehouse_failed`, `warehouse_unavailable` or `cancelled`. */
+  query(statement: Statement, options?: StatementOptions): Promise<WarehouseRow[]>;
+  /** Runs DDL or DML and returns the rows changed (0 for DDL). */
+  execute(statement: Statement, options?: StatementOptions): Promise<number>;
+}
+
+/** The engine that holds the data. One process-wide instance; safe for concurrent use. */
+export interface Warehouse extends WarehouseSession {
+  readonly engine: 'duckdb' | 'snowflake';
+  /** True when the engine lets only one process open the data, so leases of other processes are dead. */
+  readonly singleProcess: boolean;
+  /** Rows in batches of at most some thousands, without holding the whole result. */
+  stream(statement: Statement, options?: StatementOptions): AsyncIterable<WarehouseRow[]>;
+  /**
+   * All or nothing. DML and queries only: DDL inside is refused with `warehouse_failed`, because one
+   * of the engines would commit the open transaction. Any error rolls back and is rethrown.
+   */
+  transaction<T>(work: (session: WarehouseSession) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
