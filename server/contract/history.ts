@@ -1,0 +1,30 @@
+import { z } from '@hono/zod-openapi';
+import { metaSchema } from './meta.ts';
+import { baseScores } from './score.ts';
+import { values } from './values.ts';
+
+const historyItemSchema = z
+  .object({
+    score_date: values.date,
+    run_id: z.string(),
+    wonder_score: values.score,
+    wonder_score_tier: values.tier,
+    percentile_rank: values.score,
+    ...baseScores,
+    churn_risk: values.score,
+  })
+  .openapi('HistoryItem');
+
+/** One row per published score date, oldest first. */
+export const historySchema = z
+  .object({
+    wonder_id: z.string(),
+    items: z.array(historyItemSchema),
+    total: values.count,
+    next_cursor: values.nextCursor,
+    meta: metaSchema,
+  })
+  .openapi('ScoreHistory');
+
+export type ScoreHistory = z.infer<typeof historySchema>;
+export type HistoryItem = z.infer<typeof historyItemSchema>;

@@ -1,0 +1,33 @@
+export { type ChangePart, changeSchema, type ScoreChange } from './change.ts';
+export { type Cohort, cohortSchema, type Filters, filtersSchema } from './cohort.ts';
+export { type DepartmentMetrics, departmentMetricsSchema } from './department.ts';
+export {
+  type FanList,
+  type FanListItem,
+  type FanProfile,
+  fanListSchema,
+  fanProfileSchema,
+  SORT_COLUMNS,
+} from './fan.ts';
+export { type HistoryItem, historySchema, type ScoreHistory } from './history.ts';
+export { type Meta, metaSchema } from './meta.ts';
+export { PATHS } from './paths.ts';
+export { type Problem, problemSchema } from './problem.ts';
+export { queries } from './queries.ts';
+export { type Receipt, receiptSchema, type ScoreReceipt } from './receipt.ts';
+export { type Run, type RunList, runListSchema, runSchema, startRunSchema } from './run.ts';
+export { type ScoreRecord, scoreRecordSchema } from './score.ts';
+export {
+  moversSchema,
+  type SegmentItem,
+  type SegmentList,
+  type SegmentMovers,
+  segmentListSchema,
+} from './segment.ts';
+export {
+  healthSchema,
+  type Readiness,
+  readinessSchema,
+  type Service,
+  serviceSchema,
+} from './service.ts';

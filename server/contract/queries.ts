@@ -1,0 +1,65 @@
+import { z } from '@hono/zod-openapi';
+import { SORT_COLUMNS } from './fan.ts';
+import { values } from './values.ts';
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, `a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .pipe(z.int().min(least).max(most));
+
+const scoreBound = z
+  .string()
+  .regex(/^\d{1,3}(\.\d{1,2})?$/, 'a number from 0 to 100, at most two decimals')
+  .transform(Number)
+  .pipe(z.number().min(0).max(100));
+
+const filterText = z.string().min(1).max(200);
+
+const fanFilters = {
+  sport: filterText.optional(),
+  affiliation: filterText.optional(),
+  loyalty_tier: filterText.optional(),
+  tier: values.tier.optional(),
+};
+
+const scoreDate = { score_date: values.date.optional() };
+
+const SORTS = SORT_COLUMNS.flatMap((column) => [`-${column}`, column]);
+
+/** Query parameters per kind of route. A parameter that is not listed is refused, never ignored. */
+export const queries = {
+  none: z.strictObject({}),
+  score: z.strictObject(scoreDate),
+  history: z.strictObject({
+    days: wholeNumber(1, 800).optional().openapi({ description: '1..800, default 90' }),
+  }),
+  change: z.strictObject({ from: values.date.optional(), to: values.date.optional() }),
+  fans: z.strictObject({
+    ...scoreDate,
+    limit: wholeNumber(1, 500).optional().openapi({ description: '1..500, default 100' }),
+    cursor: z.string().min(1).max(1000).optional(),
+    sort: z
+      .enum(SORTS)
+      .optional()
+      .openapi({ description: 'default -wonder_score; a leading - is descending' }),
+    q: z.string().min(1).max(100).optional().openapi({
+      description: 'part of a wonder_id, or of a name where names are allowed',
+    }),
+    ...fanFilters,
+    min_score: scoreBound.optional(),
+    max_score: scoreBound.optional(),
+  }),
+  cohort: z.strictObject({ ...scoreDate, ...fanFilters }),
+  movers: z.strictObject({
+    since: values.date.optional().openapi({ description: 'default: the previous run' }),
+    limit: wholeNumber(1, 500).optional(),
+    cursor: z.string().min(1).max(1000).optional(),
+  }),
+  department: z.strictObject({
+    ...scoreDate,
+    department: values.department.optional(),
+  }),
+  runs: z.strictObject({ limit: wholeNumber(1, 500).optional() }),
+} as const;

@@ -1,0 +1,59 @@
+import { z } from '@hono/zod-openapi';
+import { metaSchema } from './meta.ts';
+import { values } from './values.ts';
+
+const segmentItemSchema = z
+  .object({
+    segment: values.segment,
+    label: z.string(),
+    fans: values.count,
+    share: values.share.openapi({ description: 'of the fans in scope, 0..1' }),
+    change: z.int().nullable().openapi({
+      description: 'fans now minus fans in the previous run; null without one',
+    }),
+  })
+  .openapi('SegmentItem');
+
+/** The seven segments; they overlap, so shares do not add up to one. */
+export const segmentListSchema = z
+  .object({
+    items: z.array(segmentItemSchema),
+    total: values.count.openapi({ description: 'number of segments' }),
+    next_cursor: values.nextCursor,
+    fans: values.count.openapi({ description: 'fans in scope' }),
+    previous_score_date: values.date.nullable(),
+    meta: metaSchema,
+  })
+  .openapi('SegmentList');
+
+const moverSchema = z
+  .object({
+    wonder_id: z.string(),
+    first_name: values.textOrNull,
+    last_name: values.textOrNull,
+    movement: z.enum(['entered', 'left']),
+    wonder_score: values.scoreOrNull.openapi({
+      description: 'now; null for a fan who is no longer scored',
+    }),
+  })
+  .openapi('Mover');
+
+/** Who entered and left a segment: `before + entered - left = now`. */
+export const moversSchema = z
+  .object({
+    segment: values.segment,
+    since: z.object({ score_date: values.date, run_id: z.string() }),
+    before: values.count,
+    entered: values.count,
+    left: values.count,
+    now: values.count,
+    items: z.array(moverSchema),
+    total: values.count.openapi({ description: 'entered + left' }),
+    next_cursor: values.nextCursor,
+    meta: metaSchema,
+  })
+  .openapi('SegmentMovers');
+
+export type SegmentItem = z.infer<typeof segmentItemSchema>;
+export type SegmentList = z.infer<typeof segmentListSchema>;
+export type SegmentMovers = z.infer<typeof moversSchema>;

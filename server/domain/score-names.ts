@@ -1,0 +1,15 @@
+/** The five scores that make up the WonderScore, in the order of the rings. */
+export const BASE_SCORES = ['engagement', 'loyalty', 'value', 'sentiment', 'advocacy'] as const;
+
+/** Every score that has a receipt. */
+export const SCORES = [
+  'wonder',
+  ...BASE_SCORES,
+  'hospitality',
+  'digital',
+  'efficiency',
+  'churn',
+] as const;
+
+export type BaseScore = (typeof BASE_SCORES)[number];
+export type Score = (typeof SCORES)[number];

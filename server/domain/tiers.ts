@@ -1,0 +1,7 @@
+/** WonderScore tiers, best first; their lower bounds are `wonder_tiers` in dbt_project.yml. */
+export const WONDER_TIERS = ['Elite', 'Champion', 'Supporter', 'Friend', 'Explorer'] as const;
+
+/** How likely a fan is to leave: high from 70, medium from 40, of `churn_risk`. */
+export const CHURN_LEVELS = ['high', 'medium', 'low'] as const;
+
+export type WonderTier = (typeof WONDER_TIERS)[number];
