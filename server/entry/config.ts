@@ -1,0 +1,165 @@
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import { type FieldProblem, WonderError } from '../domain/errors.ts';
+import { parseLeadDepartment, ROLES, type Role } from '../domain/roles.ts';
+
+/** Everything the service can be told from outside, parsed once. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** The address others reach the service by, without a trailing slash; undefined: where it listens. */
+  readonly publicUrl: string | undefined;
+  readonly dataDir: string;
+  readonly logLevel: LogLevel;
+  readonly timeZone: string;
+  /** Smallest group shown in an aggregate. */
+  readonly minimumGroup: number;
+  readonly auth: 'demo';
+  readonly warehouse: 'duckdb';
+  readonly duckdbPath: string;
+  readonly duckdbMemoryLimit: string | undefined;
+  /** Days of published history kept; undefined: as dbt_project.yml says. */
+  readonly retentionDays: number | undefined;
+  readonly demoRole: Role;
+  readonly demoDepartments: readonly string[];
+  /** Threads of libuv's pool: statements in flight stay below it. */
+  readonly threadPoolSize: number;
+}
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads settings and collects what is wrong with them; a value is never repeated in a message. */
+class SettingReader {
+  readonly problems: FieldProblem[] = [];
+  readonly #environment: Environment;
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+  }
+
+  text(name: string): string | undefined {
+    const value = this.#environment[name]?.trim();
+    return value === '' ? undefined : value;
+  }
+
+  refuse(name: string, message: string, allowed?: string): void {
+    this.problems.push({ field: name, message, ...(allowed === undefined ? {} : { allowed }) });
+  }
+
+  wholeNumber(name: string, range: { least: number; most: number }): number | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= range.least && number <= range.most) return number;
+    this.refuse(name, 'is not a whole number in its range', `${range.least} to ${range.most}`);
+    return undefined;
+  }
+
+  oneOf<T extends string>(name: string, allowed: readonly T[], otherwise: T): T {
+    const value = this.text(name);
+    if (value === undefined) return otherwise;
+    const found = allowed.find((each) => each === value);
+    if (found === undefined) this.refuse(name, 'is not one of its values', allowed.join(', '));
+    return found ?? otherwise;
+  }
+}
+
+/** True for addresses that only this machine reaches. */
+export function isLoopback(host: string): boolean {
+  if (host === 'localhost' || host === '::1') return true;
+  return isIP(host) === 4 && host.startsWith('127.');
+}
+
+function readTimeZone(settings: SettingReader): string {
+  const zone = settings.text('TIMEZONE') ?? 'America/Chicago';
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: zone });
+  } catch {
+    settings.refuse('TIMEZONE', 'is not a time zone', 'an IANA name such as America/Chicago');
+  }
+  return zone;
+}
+
+function readPublicUrl(settings: SettingReader): string | undefined {
+  const text = settings.text('PUBLIC_URL');
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (
+    url === undefined ||
+    !/^https?:$/.test(url.protocol) ||
+    url.search !== '' ||
+    url.hash !== ''
+  ) {
+    settings.refuse('PUBLIC_URL', 'is not an address', 'http(s)://host[:port][/path]');
+  }
+  return text.replace(/\/+$/, '');
+}
+
+function readMemoryLimit(settings: SettingReader): string | undefined {
+  const limit = settings.text('DUCKDB_MEMORY_LIMIT');
+  if (limit !== undefined && !/^\d{1,6}(\.\d{1,2})?\s?(MB|GB|MiB|GiB)$/i.test(limit)) {
+    settings.refuse('DUCKDB_MEMORY_LIMIT', 'is not an amount of memory', 'such as 2GB or 512MB');
+  }
+  return limit;
+}
+
+function readDemoDepartments(settings: SettingReader): readonly string[] {
+  const names = (settings.text('DEMO_DEPARTMENTS') ?? 'athletics').split(',').map((n) => n.trim());
+  if (names.some((name) => parseLeadDepartment(name) === undefined)) {
+    settings.refuse(
+      'DEMO_DEPARTMENTS',
+      'names a department that does not exist',
+      'athletics, marketing, finance, alumni',
+    );
+  }
+  return names;
+}
+
+function refuseUnsafeSignIn(settings: SettingReader, host: string): void {
+  const auth = settings.oneOf('AUTH', ['demo', 'oidc'], 'demo');
+  if (auth === 'oidc') {
+    settings.refuse('AUTH', 'oidc is not available in this version', 'demo, on a loopback HOST');
+  } else if (!isLoopback(host)) {
+    settings.refuse(
+      'HOST',
+      'AUTH=demo signs everyone in, so the service listens on a loopback address only',
+      '127.0.0.1, ::1 or localhost',
+    );
+  }
+}
+
+/** The settings, or one `bad_settings` that names every wrong one. */
+export function parseConfig(environment: Environment): Config {
+  const settings = new SettingReader(environment);
+  const host = settings.text('HOST') ?? '127.0.0.1';
+  refuseUnsafeSignIn(settings, host);
+  if (settings.oneOf('WAREHOUSE', ['duckdb', 'snowflake'], 'duckdb') === 'snowflake') {
+    settings.refuse('WAREHOUSE', 'snowflake is not available in this version', 'duckdb');
+  }
+  const dataDir = resolve(settings.text('DATA_DIR') ?? 'data');
+  const config: Config = {
+    port: settings.wholeNumber('PORT', { least: 0, most: 65_535 }) ?? 8787,
+    host,
+    publicUrl: readPublicUrl(settings),
+    dataDir,
+    logLevel: settings.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    timeZone: readTimeZone(settings),
+    minimumGroup: settings.wholeNumber('K_MIN', { least: 1, most: 1000 }) ?? 10,
+    auth: 'demo',
+    warehouse: 'duckdb',
+    duckdbPath: resolve(settings.text('DUCKDB_PATH') ?? join(dataDir, 'wonder.duckdb')),
+    duckdbMemoryLimit: readMemoryLimit(settings),
+    retentionDays: settings.wholeNumber('RETENTION_DAYS', { least: 1, most: 36_500 }),
+    demoRole: settings.oneOf('DEMO_ROLE', ROLES, 'executive'),
+    demoDepartments: readDemoDepartments(settings),
+    threadPoolSize: settings.wholeNumber('UV_THREADPOOL_SIZE', { least: 1, most: 1024 }) ?? 4,
+  };
+  if (settings.problems.length === 0) return config;
+  throw new WonderError('bad_settings', {
+    detail: `Wrong settings: ${settings.problems.map((p) => `${p.field} ${p.message}`).join('; ')}.`,
+    problems: settings.problems,
+  });
+}
