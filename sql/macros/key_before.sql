@@ -1,0 +1,4 @@
+{#- key(D - days). -#}
+{% macro key_before(days) -%}
+{{ date_key('(' ~ as_of() ~ ' - ' ~ days ~ ')') }}
+{%- endmacro %}

@@ -1,0 +1,4 @@
+{#- The same with the order reversed: rows strictly above / (rows - 1). -#}
+{% macro rank_by_value_descending(relation, column) -%}
+select {{ column }} as ranked_value, cast(coalesce(sum(count(*)) over (order by {{ column }} desc nulls last rows between unbounded preceding and 1 preceding), 0) as double) / greatest(sum(count(*)) over () - 1, 1) as percent_rank_of_value from {{ relation }} group by {{ column }}
+{%- endmacro %}

@@ -1,0 +1,20 @@
+with spend as (
+
+    select fan_sk, net_revenue
+    from {{ ref('stg_spend') }}
+    where date_key <= {{ date_key(as_of()) }}
+        and {{ is_calendar_day('date_key') }}
+
+),
+
+final as (
+
+    select
+        fan_sk,
+        cast(sum(coalesce(net_revenue, 0)) as decimal(18, 2)) as lifetime_value
+    from spend
+    group by fan_sk
+
+)
+
+select * from final

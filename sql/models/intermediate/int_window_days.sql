@@ -1,0 +1,29 @@
+-- The calendar days of the window, D first. Facts are joined to it, so an impossible date is in no window.
+with digits as (
+
+    select v.digit
+    from (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as v (digit)
+
+),
+
+numbers as (
+
+    select cast(h.digit * 100 + t.digit * 10 + u.digit as integer) as days_before
+    from digits as h
+    cross join digits as t
+    cross join digits as u
+
+),
+
+final as (
+
+    select
+        days_before,
+        {{ date_key('(' ~ as_of() ~ ' - days_before)') }} as date_key,
+        days_before <= {{ var('recent_days') }} as is_recent
+    from numbers
+    where days_before <= {{ var('window_days') }}
+
+)
+
+select * from final

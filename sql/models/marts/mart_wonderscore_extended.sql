@@ -1,0 +1,79 @@
+with population as (
+
+    select fan_sk, wonder_id, account_age_days
+    from {{ ref('int_population') }}
+
+),
+
+hospitality as (
+
+    select fan_sk, hospitality_experience_score
+    from {{ ref('hospitality_experience_score') }}
+
+),
+
+digital as (
+
+    select fan_sk, digital_affinity_score
+    from {{ ref('digital_affinity_score') }}
+
+),
+
+efficiency as (
+
+    select fan_sk, revenue_efficiency_score
+    from {{ ref('revenue_efficiency_score') }}
+
+),
+
+churn as (
+
+    select fan_sk, churn_risk_score
+    from {{ ref('churn_risk') }}
+
+),
+
+spend as (
+
+    select fan_sk, lifetime_value
+    from {{ ref('int_spend_lifetime') }}
+
+),
+
+attendance as (
+
+    select fan_sk, total_events_attended
+    from {{ ref('int_attendance_lifetime') }}
+
+),
+
+-- No model is published yet: the rule-based risk is the risk shown, and never called a probability.
+final as (
+
+    select
+        p.fan_sk,
+        p.wonder_id,
+        h.hospitality_experience_score,
+        d.digital_affinity_score,
+        f.revenue_efficiency_score,
+        c.churn_risk_score,
+        cast(null as double) as churn_probability,
+        c.churn_risk_score as churn_risk,
+        {{ churn_level('c.churn_risk_score') }} as churn_risk_level,
+        'rule' as churn_source,
+        cast(null as decimal(18, 2)) as predicted_ltv,
+        coalesce(s.lifetime_value, 0) as lifetime_value,
+        coalesce(a.total_events_attended, 0) as total_events_attended,
+        p.account_age_days,
+        {{ run_columns() }}
+    from population as p
+    left join hospitality as h on h.fan_sk = p.fan_sk
+    left join digital as d on d.fan_sk = p.fan_sk
+    left join efficiency as f on f.fan_sk = p.fan_sk
+    inner join churn as c on c.fan_sk = p.fan_sk
+    left join spend as s on s.fan_sk = p.fan_sk
+    left join attendance as a on a.fan_sk = p.fan_sk
+
+)
+
+select * from final

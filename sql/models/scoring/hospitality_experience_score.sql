@@ -1,0 +1,74 @@
+{{ config(meta={'stage': 'extend'}) }}
+
+with population as (
+
+    select fan_sk
+    from {{ ref('int_population') }}
+
+),
+
+hospitality as (
+
+    select fan_sk, service_average, fb_average, hospitality_days, experiences
+    from {{ ref('int_hospitality') }}
+
+),
+
+inputs as (
+
+    select
+        p.fan_sk,
+        h.service_average,
+        coalesce(h.fb_average, 0) as fb_average,
+        h.hospitality_days,
+        h.experiences
+    from population as p
+    inner join hospitality as h on h.fan_sk = p.fan_sk
+
+),
+
+fb_ranks as (
+
+    {{ rank_by_value('inputs', 'fb_average') }}
+
+),
+
+frequency_ranks as (
+
+    {{ rank_by_value('inputs', 'hospitality_days') }}
+
+),
+
+ranked as (
+
+    select
+        i.fan_sk,
+        i.service_average,
+        i.fb_average,
+        i.hospitality_days,
+        i.experiences,
+        f.percent_rank_of_value as fb_rank,
+        d.percent_rank_of_value as hospitality_days_rank,
+        cast(i.experiences - 1 as double) / i.experiences as repeat_share
+    from inputs as i
+    inner join fb_ranks as f on f.ranked_value = i.fb_average
+    inner join frequency_ranks as d on d.ranked_value = i.hospitality_days
+
+),
+
+final as (
+
+    select
+        fan_sk,
+        service_average,
+        fb_average,
+        hospitality_days,
+        experiences,
+        fb_rank,
+        hospitality_days_rank,
+        {{ score(clip(number(var('hospitality_weights').service) ~ ' * coalesce(service_average, ' ~ number(var('service_default')) ~ ') / 5 * 100 + ' ~ weighted(var('hospitality_weights').fb, 'fb_rank') ~ ' + ' ~ weighted(var('hospitality_weights').frequency, 'hospitality_days_rank') ~ ' + ' ~ weighted(var('hospitality_weights').repeat, 'repeat_share'), 0, 100)) }} as hospitality_experience_score
+    from ranked
+
+)
+
+select * from final

@@ -1,0 +1,53 @@
+{{ config(materialized='table') }}
+
+-- A fan is known by both keys: of rows that share either, the one with the smallest fan_sk stays.
+with source as (
+
+    select fan_sk, wonder_id, account_created_date, current_tier, primary_sport, primary_affiliation, marketing_opt_in, is_active
+    from {{ source('landing', 'dim_fan') }}
+    where fan_sk is not null and wonder_id is not null
+
+),
+
+repeated_fans as (
+
+    select fan_sk
+    from source
+    group by fan_sk
+    having count(*) > 1
+
+),
+
+one_per_fan as (
+
+    select s.*
+    from source as s
+    where not exists (select 1 from repeated_fans as r where r.fan_sk = s.fan_sk)
+    union all
+    select s.*
+    from source as s
+    where exists (select 1 from repeated_fans as r where r.fan_sk = s.fan_sk)
+    qualify row_number() over (partition by s.fan_sk order by s.wonder_id asc nulls last) = 1
+
+),
+
+repeated_ids as (
+
+    select wonder_id, min(fan_sk) as first_fan_sk
+    from one_per_fan
+    group by wonder_id
+    having count(*) > 1
+
+),
+
+final as (
+
+    select f.*
+    from one_per_fan as f
+    where not exists (
+        select 1 from repeated_ids as r where r.wonder_id = f.wonder_id and r.first_fan_sk <> f.fan_sk
+    )
+
+)
+
+select * from final
