@@ -1,5 +1,5 @@
 import { badModel, type SqlProject, type SqlSource } from './project.ts';
-import { type Engine, Renderer } from './render.ts';
+import type { Renderer } from './render.ts';
 
 export type Materialization = 'view' | 'table' | 'incremental';
 
@@ -48,15 +48,8 @@ function settingsOf(project: SqlProject, file: SqlSource, own: Record<string, un
   return settings;
 }
 
-interface Ordering {
-  readonly project: SqlProject;
-  readonly renderer: Renderer;
-  readonly engine: Engine;
-}
-
-function nodeOf({ project, renderer, engine }: Ordering, file: SqlSource): ModelNode {
+function nodeOf(project: SqlProject, file: SqlSource, renderer: Renderer): ModelNode {
   const { refs, config } = renderer.render(file, {
-    engine,
     relations: { ref: (name) => name, source: (source, table) => `${source}.${table}` },
   });
   const settings = settingsOf(project, file, config);
@@ -76,10 +69,9 @@ function nodeOf({ project, renderer, engine }: Ordering, file: SqlSource): Model
 }
 
 /** Every model after the models it refers to; ties by name. Throws `bad_model` on a cycle. */
-export function orderModels(project: SqlProject, engine: Engine): ModelNode[] {
-  const renderer = new Renderer(project);
+export function orderModels(project: SqlProject, renderer: Renderer): ModelNode[] {
   const nodes = new Map(
-    [...project.models].map(([name, file]) => [name, nodeOf({ project, renderer, engine }, file)]),
+    [...project.models].map(([name, file]) => [name, nodeOf(project, file, renderer)]),
   );
   const ordered = new Set<string>();
   const visit = (name: string, above: readonly string[]) => {

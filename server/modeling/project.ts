@@ -10,6 +10,12 @@ export interface VarMapping {
   readonly [name: string]: VarValue;
 }
 
+/** A column a model promises, as its yml declares it. */
+export interface ModelColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
 export interface SqlSource {
   readonly name: string;
   /** Path inside sql/, for error messages. */
@@ -27,6 +33,8 @@ export interface SqlProject {
   readonly vars: VarMapping;
   /** Tables of each declared source, by source name. */
   readonly sources: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Declared columns of models, by model name; marts must declare all of theirs. */
+  readonly columns: ReadonlyMap<string, readonly ModelColumn[]>;
   /** The `models:` block of dbt_project.yml: settings per folder, `+name: value`. */
   readonly folderConfig: Readonly<Record<string, unknown>>;
 }
@@ -87,17 +95,30 @@ function byName(sources: readonly SqlSource[]): ReadonlyMap<string, SqlSource> {
   return found;
 }
 
-function declaredSources(files: SqlFiles): ReadonlyMap<string, ReadonlySet<string>> {
-  const declared = new Map<string, Set<string>>();
+function records(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}
+
+/** What the yml files beside the models declare: tables of sources, columns of models. */
+function declarations(files: SqlFiles) {
+  const sources = new Map<string, ReadonlySet<string>>();
+  const columns = new Map<string, readonly ModelColumn[]>();
   for (const [path, text] of files) {
     if (!path.startsWith('models/') || !path.endsWith('.yml')) continue;
-    const { sources } = parseYaml(path, text);
-    for (const source of Array.isArray(sources) ? sources.filter(isRecord) : []) {
-      const tables = Array.isArray(source.tables) ? source.tables.filter(isRecord) : [];
-      declared.set(String(source.name), new Set(tables.map((table) => String(table.name))));
+    const declared = parseYaml(path, text);
+    for (const source of records(declared.sources)) {
+      const tables = records(source.tables).map((table) => String(table.name));
+      sources.set(String(source.name), new Set(tables));
+    }
+    for (const model of records(declared.models)) {
+      const own = records(model.columns).map((column) => ({
+        name: String(column.name),
+        type: String(column.data_type),
+      }));
+      columns.set(String(model.name), own);
     }
   }
-  return declared;
+  return { sources, columns };
 }
 
 /** Sorts the files and reads dbt_project.yml. Throws `bad_model` naming the file (and line where known). */
@@ -114,7 +135,7 @@ export function parseProject(files: SqlFiles): SqlProject {
     ),
     macros: sqlIn(files, 'macros'),
     vars: asVars(path, isRecord(projectFile.vars) ? projectFile.vars : {}),
-    sources: declaredSources(files),
+    ...declarations(files),
     folderConfig: isRecord(folderConfig) ? folderConfig : {},
   };
 }

@@ -1,8 +1,7 @@
 import { WonderError } from '../domain/errors.ts';
-import { orderModels } from './graph.ts';
+import { compileProject, relationsOf } from './compiled.ts';
 import type { SqlProject } from './project.ts';
 import { type Engine, Renderer } from './render.ts';
-import { relationsOf } from './run-models.ts';
 
 /** The text of sql/queries/<name>.sql for an engine; `?` stay binds. Throws `bad_model`. */
 export function renderQuery(project: SqlProject, name: string, engine: Engine): string {
@@ -10,16 +9,16 @@ export function renderQuery(project: SqlProject, name: string, engine: Engine): 
   if (file === undefined) {
     throw new WonderError('bad_model', { detail: `There is no query sql/queries/${name}.sql.` });
   }
-  const relations = relationsOf(project, orderModels(project, engine), 'none');
-  return new Renderer(project).render(file, { engine, relations }).sql;
+  const compiled = compileProject(project, engine);
+  return compiled.renderer.render(file, { relations: relationsOf(compiled, 'none') }).sql;
 }
 
 /** The statements of the setup scripts for an engine, in order. Throws `bad_model`. */
 export function renderSetup(project: SqlProject, engine: Engine): string[] {
-  const renderer = new Renderer(project);
-  const relations = relationsOf(project, [], 'none');
+  const renderer = new Renderer(project, engine);
+  const relations = { ref: (name: string) => name, source: (_: string, table: string) => table };
   return project.setup
-    .map((file) => renderer.render(file, { engine, relations }).sql)
+    .map((file) => renderer.render(file, { relations }).sql)
     .flatMap((script) => script.split(/;\s*(?:\n|$)/))
     .map((statement) => statement.replace(/^(\s*--.*\n)+/, '').trim())
     .filter((statement) => statement !== '');

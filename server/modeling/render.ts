@@ -10,12 +10,9 @@ export interface Relations {
 }
 
 export interface RenderContext {
-  readonly engine: Engine;
   readonly relations: Relations;
   /** Given over dbt_project.yml's vars. */
   readonly vars?: Readonly<Record<string, VarValue>>;
-  /** Full name of the model being rendered. */
-  readonly self?: string;
 }
 
 export interface Rendered {
@@ -35,64 +32,67 @@ const PLACE = /\(in (.+?):(\d+)\)/;
 export class Renderer {
   readonly #project: SqlProject;
   readonly #imports: string;
+  readonly #environment: Environment;
+  #recording: Recording | undefined;
 
-  constructor(project: SqlProject) {
+  constructor(project: SqlProject, engine: Engine) {
     this.#project = project;
-    const names = [...this.#macroText().matchAll(MACRO_NAME)].map((match) => match[1]);
+    const macros = project.macros.map((macro) => macro.sql).join('\n');
+    const names = [...macros.matchAll(MACRO_NAME)].map((match) => match[1]);
     this.#imports = names.length === 0 ? '' : `{% from "macros" import ${names.join(', ')} %}`;
+    this.#environment = new Environment();
+    this.#environment.undefinedBehavior = 'strict';
+    this.#environment.keepTrailingNewline = true;
+    this.#environment.enablePyCompat();
+    this.#environment.addGlobal('target', { type: engine });
+    this.#addFunctions();
+    this.#environment.addTemplate('macros', macros);
   }
 
   render(file: SqlSource, context: RenderContext): Rendered {
-    const refs = new Set<string>();
-    const config: Record<string, unknown> = {};
-    // A callback must not throw into the template engine: what went wrong is kept and told with the place.
-    const problems: string[] = [];
-    const environment = this.#environment({ context, refs, config, problems });
+    const recording: Recording = { context, refs: new Set(), config: {}, problems: [] };
+    this.#recording = recording;
     try {
       // On the first line, so that line numbers stay those of the file.
-      const sql = environment.renderNamedStr(file.path, this.#imports + file.sql, {});
-      if (problems.length > 0) throw new Error(problems[0]);
-      return { sql: sql.trim(), refs: [...refs], config };
+      const sql = this.#environment.renderNamedStr(file.path, this.#imports + file.sql, {});
+      if (recording.problems.length > 0) throw new Error(recording.problems[0]);
+      return { sql: sql.trimEnd(), refs: [...recording.refs], config: recording.config };
     } catch (error) {
-      throw this.#explain(file, error, problems);
+      throw this.#explain(file, error, recording.problems);
     } finally {
-      environment.free();
+      this.#recording = undefined;
     }
   }
 
-  #macroText(): string {
-    return this.#project.macros.map((macro) => macro.sql).join('\n');
-  }
-
-  #environment({ context, refs, config, problems }: Recording): Environment {
-    const { sources, models } = this.#project;
-    const vars: Readonly<Record<string, VarValue>> = { ...this.#project.vars, ...context.vars };
-    const environment = new Environment();
-    environment.undefinedBehavior = 'strict';
-    environment.keepTrailingNewline = true;
-    environment.enablePyCompat();
-    environment.addGlobal('target', { type: context.engine });
-    environment.addGlobal('this', context.self ?? '');
-    environment.addGlobal('is_incremental', () => false);
-    environment.addGlobal('config', (settings: unknown) => {
-      if (settings instanceof Map) Object.assign(config, Object.fromEntries(settings));
+  /** What dbt gives a template. None may throw: what went wrong is kept, and told with its place. */
+  #addFunctions(): void {
+    const { sources, models, vars } = this.#project;
+    const add = (name: string, answer: (recording: Recording, ...asked: string[]) => unknown) =>
+      this.#environment.addGlobal(name, (...asked: string[]) =>
+        this.#recording === undefined ? undefined : answer(this.#recording, ...asked),
+      );
+    add('is_incremental', () => false);
+    this.#environment.addGlobal('config', (settings: unknown) => {
+      if (settings instanceof Map) {
+        Object.assign(this.#recording?.config ?? {}, Object.fromEntries(settings));
+      }
       return '';
     });
-    environment.addGlobal('var', (name: string) => {
+    add('var', ({ context, problems }, name = '') => {
+      const given = context.vars ?? {};
+      if (Object.hasOwn(given, name)) return given[name];
       if (!Object.hasOwn(vars, name)) problems.push(`unknown variable '${name}'`);
       return vars[name];
     });
-    environment.addGlobal('ref', (name: string) => {
+    add('ref', ({ context, refs, problems }, name = '') => {
       if (!models.has(name)) problems.push(`unknown model '${name}'`);
       refs.add(name);
       return context.relations.ref(name);
     });
-    environment.addGlobal('source', (source: string, table: string) => {
+    add('source', ({ context, problems }, source = '', table = '') => {
       if (!sources.get(source)?.has(table)) problems.push(`unknown source '${source}.${table}'`);
       return context.relations.source(source, table);
     });
-    environment.addTemplate('macros', this.#macroText());
-    return environment;
   }
 
   #explain(file: SqlSource, error: unknown, problems: readonly string[]) {

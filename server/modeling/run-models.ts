@@ -1,8 +1,8 @@
 import { isWonderError, WonderError } from '../domain/errors.ts';
 import type { Warehouse } from '../ports/warehouse.ts';
-import { type ModelNode, type ModelStage, orderModels } from './graph.ts';
-import { badModel, type SqlProject, type VarValue } from './project.ts';
-import { type RenderContext, Renderer } from './render.ts';
+import { type CompiledProject, compileProject, relationsOf, workSchema } from './compiled.ts';
+import type { ModelNode, ModelStage } from './graph.ts';
+import { badModel, type ModelColumn, type SqlProject } from './project.ts';
 
 /** What makes one run's SQL different from another's. */
 export interface RunVars {
@@ -22,23 +22,6 @@ export interface ModelRun {
   readonly onModel?: (progress: { model: string; done: number; total: number }) => void;
 }
 
-/** Schema of a run's own tables; dropped when the run ends, however it ends. */
-export function workSchema(runId: string): string {
-  return `work_${runId}`;
-}
-
-/** Full names of a project's relations: marts are permanent, everything else belongs to one run. */
-export function relationsOf(project: SqlProject, nodes: readonly ModelNode[], runId: string) {
-  const analytics = String(project.vars.analytics_schema);
-  const permanent = new Set(
-    nodes.filter((node) => node.materialized === 'incremental').map((node) => node.file.name),
-  );
-  return {
-    ref: (name: string) => `${permanent.has(name) ? analytics : workSchema(runId)}.${name}`,
-    source: (_source: string, table: string) => `${project.vars.landing_schema}.${table}`,
-  };
-}
-
 const ENGINE_LINE = /LINE (\d+):/;
 
 /** The engine's complaint, with the model's file and line: rendering keeps line numbers. */
@@ -53,24 +36,49 @@ function explain(node: ModelNode, error: unknown): unknown {
 
 /** Runs the models of one stage after another on a warehouse, in dependency order. */
 export class ModelRunner {
-  readonly #project: SqlProject;
+  readonly #compiled: CompiledProject;
   readonly #warehouse: Warehouse;
-  readonly #nodes: readonly ModelNode[];
-  readonly #renderer: Renderer;
 
   constructor(project: SqlProject, warehouse: Warehouse) {
-    this.#project = project;
+    this.#compiled = compileProject(project, warehouse.engine);
     this.#warehouse = warehouse;
-    this.#nodes = orderModels(project, warehouse.engine);
-    this.#renderer = new Renderer(project);
   }
 
-  /** Permanent tables that hold rows of many runs, by name. */
+  /** How many models a whole run executes. */
+  get size(): number {
+    return this.#compiled.nodes.length;
+  }
+
+  /** Permanent tables that hold rows of many runs, by full name. */
   get marts(): readonly string[] {
-    const analytics = String(this.#project.vars.analytics_schema);
-    return this.#nodes
-      .filter((node) => node.materialized === 'incremental')
-      .map((node) => `${analytics}.${node.file.name}`);
+    const { ref } = relationsOf(this.#compiled, 'none');
+    return this.#martNodes().map((node) => ref(node.file.name));
+  }
+
+  /** Makes the marts where they are missing, and adds columns that models have gained since. */
+  async prepareMarts(): Promise<void> {
+    const { project } = this.#compiled;
+    const { ref } = relationsOf(this.#compiled, 'none');
+    const rows = await this.#warehouse.query({
+      sql: `select lower(table_name) as table_name, lower(column_name) as column_name
+        from information_schema.columns where lower(table_schema) = ?`,
+      binds: [String(project.vars.analytics_schema)],
+    });
+    const present = new Set(rows.map((row) => `${row.table_name}.${row.column_name}`));
+    const tables = new Set(rows.map((row) => row.table_name));
+    for (const node of this.#martNodes()) {
+      const { name } = node.file;
+      const columns = this.#columnsOf(node);
+      const list = columns.map((column) => `${column.name} ${column.type}`).join(', ');
+      if (!tables.has(name)) {
+        await this.#warehouse.execute({ sql: `create table if not exists ${ref(name)} (${list})` });
+        continue;
+      }
+      for (const column of columns.filter((one) => !present.has(`${name}.${one.name}`))) {
+        const sql = `alter table ${ref(name)} add column ${column.name} ${column.type}`;
+        await this.#warehouse.execute({ sql });
+      }
+    }
   }
 
   async createWorkSchema(runId: string): Promise<void> {
@@ -83,7 +91,7 @@ export class ModelRunner {
 
   /** Runs one stage's models; answers the rows written to permanent tables. */
   async runStage(stage: ModelStage, run: ModelRun): Promise<number> {
-    const nodes = this.#nodes.filter((node) => node.stage === stage);
+    const nodes = this.#compiled.nodes.filter((node) => node.stage === stage);
     let rows = 0;
     for (const [index, node] of nodes.entries()) {
       run.signal?.throwIfAborted();
@@ -93,55 +101,45 @@ export class ModelRunner {
     return rows;
   }
 
+  #martNodes(): ModelNode[] {
+    return this.#compiled.nodes.filter((node) => node.materialized === 'incremental');
+  }
+
+  #columnsOf(node: ModelNode): readonly ModelColumn[] {
+    const columns = this.#compiled.project.columns.get(node.file.name) ?? [];
+    if (columns.length === 0) throw badModel(node.file.path, 'has no columns declared in a yml', 1);
+    return columns;
+  }
+
   async #materialize(node: ModelNode, run: ModelRun): Promise<number> {
-    const relations = relationsOf(this.#project, this.#nodes, run.vars.run_id);
-    const context: RenderContext = {
-      engine: this.#warehouse.engine,
-      relations,
-      vars: { ...run.vars } satisfies Record<string, VarValue>,
-      self: relations.ref(node.file.name),
-    };
-    const { sql } = this.#renderer.render(node.file, context);
-    const own = `${workSchema(run.vars.run_id)}.${node.file.name}`;
+    const { renderer } = this.#compiled;
+    const relations = relationsOf(this.#compiled, run.vars.run_id);
+    const relation = relations.ref(node.file.name);
+    const { sql } = renderer.render(node.file, { relations, vars: { ...run.vars } });
     try {
-      if (node.materialized === 'table') {
-        await this.#execute(`create or replace table ${own} as ${sql}`, run);
-        return 0;
-      }
-      await this.#execute(`create or replace view ${own} as ${sql}`, run);
-      if (node.materialized === 'view') return 0;
-      return await this.#append({ view: own, mart: relations.ref(node.file.name), run });
+      if (node.materialized === 'incremental')
+        return await this.#append({ node, relation, sql, run });
+      await this.#execute(`create or replace ${node.materialized} ${relation} as ${sql}`, run);
+      return 0;
     } catch (error) {
       throw explain(node, error);
     }
   }
 
   /** Puts this run's rows in place of any it wrote before; readers do not see them until it is published. */
-  async #append({ view, mart, run }: Append): Promise<number> {
-    await this.#execute(`create table if not exists ${mart} as select * from ${view} limit 0`, run);
-    const wanted = await this.#columns(view);
-    const present = new Set((await this.#columns(mart)).map((column) => column.name));
-    for (const column of wanted.filter(({ name }) => !present.has(name))) {
-      await this.#execute(`alter table ${mart} add column ${column.name} ${column.type}`, run);
-    }
-    const names = wanted.map((column) => column.name).join(', ');
+  async #append({ node, relation, sql, run }: Append): Promise<number> {
+    const names = this.#columnsOf(node)
+      .map((column) => column.name)
+      .join(', ');
     await this.#warehouse.execute({
-      sql: `delete from ${mart} where run_id = ?`,
-      binds: [run.vars.run_id],
+      sql: `delete from ${relation} where run_id = ? and score_date = cast(? as date)`,
+      binds: [run.vars.run_id, run.vars.as_of],
     });
-    return await this.#execute(`insert into ${mart} (${names}) select ${names} from ${view}`, run);
-  }
-
-  async #columns(relation: string): Promise<{ name: string; type: string }[]> {
-    const [schema = '', table = ''] = relation.split('.');
-    const rows = await this.#warehouse.query({
-      sql: `select lower(column_name) as column_name, data_type
-        from information_schema.columns
-        where lower(table_schema) = ? and lower(table_name) = ?
-        order by ordinal_position`,
-      binds: [schema, table],
-    });
-    return rows.map((row) => ({ name: String(row.column_name), type: String(row.data_type) }));
+    // The model begins on the statement's first line, so that the engine counts the file's lines.
+    return await this.#execute(
+      `insert into ${relation} (${names}) select ${names} from (${sql}\n) as rows_of_run`,
+      run,
+    );
   }
 
   async #execute(sql: string, { signal }: ModelRun): Promise<number> {
@@ -150,7 +148,8 @@ export class ModelRunner {
 }
 
 interface Append {
-  readonly view: string;
-  readonly mart: string;
+  readonly node: ModelNode;
+  readonly relation: string;
+  readonly sql: string;
   readonly run: ModelRun;
 }

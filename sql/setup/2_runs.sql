@@ -13,6 +13,8 @@ create table if not exists {{ var('analytics_schema') }}.score_runs (
     finished_at timestamp,
     published boolean not null,
     published_at timestamp,
+    superseded_at timestamp,
+    rows_kept boolean not null,
     calculated_at timestamp,
     data_as_of date,
     fans bigint,

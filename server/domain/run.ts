@@ -1,0 +1,39 @@
+/** The stages of a run, in order; each is recorded with status, rows, duration and error. */
+export const RUN_STAGES = ['load', 'clean', 'score', 'extend', 'check', 'publish'] as const;
+export type RunStage = (typeof RUN_STAGES)[number];
+
+export type RunStatus = 'queued' | 'running' | 'succeeded' | 'refused' | 'failed' | 'cancelled';
+export type StageStatus = 'pending' | 'running' | 'succeeded' | 'failed' | 'refused';
+export type RunTrigger = 'schedule' | 'cli' | 'api' | 'start';
+
+/** One run of the scores for one as-of date, as it is recorded. */
+export interface RunRecord {
+  readonly run_id: string;
+  /** The as-of date D, ISO. */
+  readonly score_date: string;
+  readonly status: RunStatus;
+  /** The stage it is in, or ended in. */
+  readonly stage: RunStage | null;
+  readonly published: boolean;
+  /** Fans scored; null before the score stage ended. */
+  readonly fans: number | null;
+  /** Why the data gates refused to publish it, in words; null where they did not. */
+  readonly refused_because: string | null;
+}
+
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Whether text is a calendar day as YYYY-MM-DD: 2024-02-29 is, 2025-02-29 is not. */
+export function isCalendarDay(text: string): boolean {
+  const match = ISO_DAY.exec(text);
+  if (match === null) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** The day `days` after an ISO day (before it where negative). */
+export function addDays(isoDay: string, days: number): string {
+  const day = new Date(`${isoDay}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}

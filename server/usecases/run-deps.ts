@@ -1,0 +1,33 @@
+import type { SqlProject } from '../modeling/project.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { IdSource } from '../ports/id-source.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Warehouse } from '../ports/warehouse.ts';
+
+/** What every use case about runs works with. */
+export interface RunDeps {
+  readonly warehouse: Warehouse;
+  readonly project: SqlProject;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly logger: Logger;
+  /** Names this process; another process has another. */
+  readonly instance: string;
+  /** Over the project's retention_days, where the operator set one. */
+  readonly retentionDays?: number;
+}
+
+/** 'YYYY-MM-DD HH:MM:SS.sss' in UTC, as timestamps are bound: `cast(? as timestamp)`. */
+export function sqlTimestamp(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace('T', ' ').replace('Z', '');
+}
+
+/** Full name of a table of the analytics schema. */
+export function analyticsTable(project: SqlProject, table: string): string {
+  return `${project.vars.analytics_schema}.${table}`;
+}
+
+/** A number from dbt_project.yml's vars. */
+export function numberVar(project: SqlProject, name: string): number {
+  return Number(project.vars[name]);
+}

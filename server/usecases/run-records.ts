@@ -1,0 +1,163 @@
+import {
+  RUN_STAGES,
+  type RunRecord,
+  type RunStage,
+  type RunStatus,
+  type RunTrigger,
+  type StageStatus,
+} from '../domain/run.ts';
+import type { BindValue, WarehouseRow, WarehouseSession } from '../ports/warehouse.ts';
+import { analyticsTable, type RunDeps, sqlTimestamp } from './run-deps.ts';
+
+export interface NewRun {
+  readonly runId: string;
+  readonly scoreDate: string;
+  readonly trigger: RunTrigger;
+  readonly idempotencyKey?: string;
+  readonly overrideReason?: string;
+  readonly previousRunId: string | null;
+}
+
+interface RunEnd {
+  readonly status: RunStatus;
+  readonly refusedBecause?: string;
+  readonly errorCode?: string;
+  readonly error?: string;
+}
+
+interface StageEnd {
+  readonly status: StageStatus;
+  readonly rows: number | null;
+  readonly startedAt: number;
+  readonly error?: string;
+}
+
+const COLUMNS = 'run_id, score_date, status, stage, published, fans, refused_because';
+
+function toRecord(row: WarehouseRow): RunRecord {
+  return {
+    run_id: String(row.run_id),
+    score_date: String(row.score_date),
+    status: String(row.status) as RunStatus,
+    stage: row.stage === null ? null : (String(row.stage) as RunStage),
+    published: row.published === true,
+    fans: row.fans === null ? null : Number(row.fans),
+    refused_because: row.refused_because === null ? null : String(row.refused_because),
+  };
+}
+
+/** What is written down about runs: score_runs and score_run_stages. */
+export class RunRecords {
+  readonly #deps: RunDeps;
+  readonly #runs: string;
+  readonly #stages: string;
+
+  constructor(deps: RunDeps) {
+    this.#deps = deps;
+    this.#runs = analyticsTable(deps.project, 'score_runs');
+    this.#stages = analyticsTable(deps.project, 'score_run_stages');
+  }
+
+  async find(runId: string): Promise<RunRecord | undefined> {
+    return await this.#first('run_id = ?', [runId]);
+  }
+
+  async findByIdempotencyKey(key: string): Promise<RunRecord | undefined> {
+    return await this.#first('idempotency_key = ?', [key]);
+  }
+
+  /** The published run of the day nearest before `scoreDate`. */
+  async findPublishedBefore(scoreDate: string): Promise<RunRecord | undefined> {
+    return await this.#first('published and score_date < cast(? as date)', [scoreDate]);
+  }
+
+  async open(run: NewRun): Promise<void> {
+    const { clock, instance, warehouse } = this.#deps;
+    await warehouse.execute({
+      sql: `insert into ${this.#runs} (run_id, score_date, status, trigger_source, instance, idempotency_key, started_at,
+          published, rows_kept, overridden_because, previous_run_id)
+        select ?, cast(? as date), 'running', ?, ?, ?, cast(? as timestamp), false, true, ?, ?`,
+      binds: [
+        run.runId,
+        run.scoreDate,
+        run.trigger,
+        instance,
+        run.idempotencyKey ?? null,
+        sqlTimestamp(clock.now()),
+        run.overrideReason ?? null,
+        run.previousRunId,
+      ],
+    });
+    const rows = RUN_STAGES.map(() => `(?, ?, ?, 'pending', 0)`).join(', ');
+    await warehouse.execute({
+      sql: `insert into ${this.#stages} (run_id, stage, stage_order, status, attempts) values ${rows}`,
+      binds: RUN_STAGES.flatMap((stage, index) => [run.runId, stage, index + 1]),
+    });
+  }
+
+  async startStage(runId: string, stage: RunStage): Promise<void> {
+    const startedAt = sqlTimestamp(this.#deps.clock.now());
+    await this.#run(`update ${this.#runs} set stage = ? where run_id = ?`, [stage, runId]);
+    await this.#run(
+      `update ${this.#stages} set status = 'running', attempts = attempts + 1, started_at = cast(? as timestamp)
+        where run_id = ? and stage = ?`,
+      [startedAt, runId, stage],
+    );
+  }
+
+  async endStage(runId: string, stage: RunStage, end: StageEnd): Promise<void> {
+    const now = this.#deps.clock.now();
+    await this.#run(
+      `update ${this.#stages} set status = ?, rows_written = ?, finished_at = cast(? as timestamp), duration_ms = ?, error = ?
+        where run_id = ? and stage = ?`,
+      [
+        end.status,
+        end.rows,
+        sqlTimestamp(now),
+        now - end.startedAt,
+        end.error ?? null,
+        runId,
+        stage,
+      ],
+    );
+  }
+
+  async noteScored(
+    runId: string,
+    scored: { fans: number; dataAsOf: string | null },
+  ): Promise<void> {
+    await this.#run(
+      `update ${this.#runs} set fans = ?, data_as_of = cast(? as date), calculated_at = cast(? as timestamp) where run_id = ?`,
+      [scored.fans, scored.dataAsOf, sqlTimestamp(this.#deps.clock.now()), runId],
+    );
+  }
+
+  async close(runId: string, end: RunEnd): Promise<void> {
+    await this.#run(
+      `update ${this.#runs} set status = ?, finished_at = cast(? as timestamp), refused_because = ?, error_code = ?, error = ?
+        where run_id = ?`,
+      [
+        end.status,
+        sqlTimestamp(this.#deps.clock.now()),
+        end.refusedBecause ?? null,
+        end.errorCode ?? null,
+        end.error ?? null,
+        runId,
+      ],
+    );
+  }
+
+  async #first(condition: string, binds: readonly BindValue[]): Promise<RunRecord | undefined> {
+    const [row] = await this.#deps.warehouse.query({
+      sql: `select ${COLUMNS} from ${this.#runs} where ${condition}
+        order by score_date desc nulls last, started_at desc nulls last limit 1`,
+      binds,
+    });
+    return row === undefined ? undefined : toRecord(row);
+  }
+
+  async #run(sql: string, binds: readonly BindValue[]): Promise<void> {
+    const session: WarehouseSession = this.#deps.warehouse;
+    await session.execute({ sql, binds });
+  }
+}
