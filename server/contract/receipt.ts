@@ -17,6 +17,9 @@ const receiptLineSchema = z
     }),
     weight: z.number().min(0).max(1).nullable(),
     points: values.points,
+    default_used: z.boolean().openapi({
+      description: 'the fan has nothing of this; the input is the default of the rule',
+    }),
   })
   .openapi('ReceiptLine');
 
