@@ -6,7 +6,7 @@ const figure = {
   metric: z.string().openapi({ example: 'average_wonder_score' }),
   label: z.string(),
   value: z.number().nullable().openapi({ description: 'null: no data, or suppressed' }),
-  unit: z.enum(['score', 'fans', 'money', 'share', 'points']),
+  unit: z.enum(['score', 'fans', 'money', 'share', 'points', 'days', 'count']),
   fans: values.countOrNull.openapi({ description: 'fans behind the figure; null: suppressed' }),
   suppressed: z.boolean(),
 } as const;
