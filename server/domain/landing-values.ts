@@ -1,4 +1,5 @@
 import type { LandingType } from './landing-tables.ts';
+import { isCalendarDay } from './run.ts';
 
 const WHOLE = /^ *([+-]?\d+)(\.0*)? *$/;
 const NUMBER = /^ *[+-]?(?:(\d+)(?:\.(\d*))?|\.(\d+)) *$/;
@@ -26,23 +27,19 @@ function moneyProblem(text: string): string | undefined {
   return cents >= MONEY_LIMIT ? 'does not fit a decimal(18,2)' : undefined;
 }
 
-/** True for a calendar day written YYYY-MM-DD, years 0001 to 9999. */
-export function isCalendarDay(text: string): boolean {
-  const match = DAY.exec(text);
-  if (match === null || match[1] === '0000') return false;
-  const instant = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+function isDay(text: string): boolean {
+  return isCalendarDay(text) && !text.startsWith('0000');
 }
 
 function momentProblem(text: string): string | undefined {
   const match = MOMENT.exec(text);
   if (match === null) return 'is not a time (YYYY-MM-DD HH:MM:SS)';
-  return isCalendarDay(match[1] ?? '') ? undefined : 'is not a day of the calendar';
+  return isDay(match[1] ?? '') ? undefined : 'is not a day of the calendar';
 }
 
 function dayProblem(text: string): string | undefined {
   if (!DAY.test(text)) return 'is not a date (YYYY-MM-DD)';
-  return isCalendarDay(text) ? undefined : 'is not a day of the calendar';
+  return isDay(text) ? undefined : 'is not a day of the calendar';
 }
 
 /**

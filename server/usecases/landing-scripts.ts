@@ -27,7 +27,7 @@ export function renderLandingScript(
     source: (_: string, table: string) => `${landingSchema(project)}.${table}`,
   };
   const file = { name: path, path, sql: macros + text };
-  return new Renderer(project).render(file, { engine: 'duckdb', relations, vars }).sql;
+  return new Renderer(project, 'duckdb').render(file, { relations, vars }).sql;
 }
 
 /** Adds missing days to dim_date. Binds: first day, last day. */

@@ -121,10 +121,7 @@ export class DuckDbLandingLoader implements LandingLoader {
   }
 
   /** Something is wrong somewhere: every file is read again in full, to name all of it at once. */
-  async #refuse(
-    { directory, files }: LandingRequest,
-    error?: unknown,
-  ): Promise<LandingOutcome> {
+  async #refuse({ directory, files }: LandingRequest, error?: unknown): Promise<LandingOutcome> {
     const problems = new ProblemList();
     for (const file of files) await this.#diagnose(join(directory, file.name), file, problems);
     if (problems.count === 0) {
