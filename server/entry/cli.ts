@@ -1,0 +1,26 @@
+import { Command, CommanderError } from 'commander';
+import { exportCommand } from './cli/export.ts';
+import { loadCommand } from './cli/load.ts';
+import { reportFailure } from './cli/report-failure.ts';
+import { scoreCommand } from './cli/score.ts';
+import { createTerminal } from './cli/terminal.ts';
+
+const USAGE = 2;
+
+const terminal = createTerminal();
+const program = new Command('wonder')
+  .description('Fan scores: load data, calculate and publish scores, serve them.')
+  .version('0.1.0')
+  .showHelpAfterError('(wonder --help lists the commands)')
+  .addCommand(loadCommand(terminal))
+  .addCommand(scoreCommand(terminal))
+  .addCommand(exportCommand(terminal));
+
+for (const command of [program, ...program.commands]) command.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE;
+  else process.exitCode = reportFailure(terminal, error);
+}

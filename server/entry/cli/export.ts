@@ -1,0 +1,88 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Command, Option } from 'commander';
+import { WonderError } from '../../domain/errors.ts';
+import { SEGMENTS } from '../../domain/segments.ts';
+import {
+  EXPORTS,
+  type ExportName,
+  type ExportPiece,
+  exportScores,
+} from '../../usecases/export-scores.ts';
+import { curlGet } from './curl.ts';
+import { databaseOption, parseDay } from './options.ts';
+import { formatCount, type Terminal } from './terminal.ts';
+import { withWorkplace } from './workplace.ts';
+
+interface ExportOptions {
+  readonly what: ExportName;
+  readonly asOf: string;
+  readonly out: string;
+  readonly database?: string;
+}
+
+const HELP = `
+daily     one row per fan: the WonderScore, its five scores, their components and coverage
+extended  one row per fan: hospitality, digital affinity, revenue efficiency, churn risk, lifetime value
+segments  one row per segment and fan, with its position
+
+UTF-8, comma, a header line; null is empty; decimals have two places; ordered by wonder_id (segments: by
+segment and position). The file appears when it is complete.`;
+
+async function* textOf(pieces: AsyncIterable<ExportPiece>, count: { rows: number }) {
+  for await (const piece of pieces) {
+    count.rows += piece.rows;
+    yield piece.text;
+  }
+}
+
+async function writeWhole(pieces: AsyncIterable<string>, path: string): Promise<void> {
+  const unfinished = join(dirname(path), `.${process.pid}.${Date.now()}.part`);
+  try {
+    await pipeline(Readable.from(pieces), createWriteStream(unfinished, { flags: 'wx' }));
+    await rename(unfinished, path);
+  } catch (cause) {
+    await rm(unfinished, { force: true });
+    throw new WonderError('invalid_value', { detail: `${path} cannot be written.`, cause });
+  }
+}
+
+function requests({ what, asOf }: ExportOptions): (url: string) => readonly string[] {
+  return (url) => {
+    const query = `score_date=${asOf}`;
+    if (what === 'segments') {
+      return SEGMENTS.map((name) =>
+        curlGet(`${url}/api/v1/segments/${name}.csv?${query}`, `${name}.csv`),
+      );
+    }
+    return [curlGet(`${url}/api/v1/fans?limit=500&${query}`)];
+  };
+}
+
+/** `wonder export` */
+export function exportCommand(terminal: Terminal): Command {
+  return new Command('export')
+    .description('write the published scores of a day as CSV')
+    .addOption(new Option('--what <table>', 'which table').choices(EXPORTS).makeOptionMandatory())
+    .addOption(new Option('--as-of <date>', 'the day').argParser(parseDay).makeOptionMandatory())
+    .addOption(new Option('--out <file>', 'where to; - is standard output').makeOptionMandatory())
+    .addOption(databaseOption())
+    .addHelpText('after', HELP)
+    .action(async (options: ExportOptions) => {
+      const { what, asOf, out } = options;
+      const count = { rows: 0 };
+      await withWorkplace(
+        { database: options.database, create: false, requests: requests(options) },
+        async (workplace) => {
+          const pieces = textOf(await exportScores(workplace, { what, scoreDate: asOf }), count);
+          if (out === '-') await pipeline(Readable.from(pieces), process.stdout, { end: false });
+          else await writeWhole(pieces, resolve(out));
+        },
+      );
+      const rows = formatCount(count.rows);
+      terminal.note(`${rows} rows of ${what} as of ${asOf}${out === '-' ? '' : ` in ${out}`}.`);
+    });
+}

@@ -1,0 +1,32 @@
+import { isWonderError } from '../../domain/errors.ts';
+import type { Terminal } from './terminal.ts';
+
+const FAILED = 1;
+const INTERRUPTED = 130;
+
+function causesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  return [
+    error.stack ?? error.message,
+    ...(error.cause === undefined ? [] : causesOf(error.cause)),
+  ];
+}
+
+/** What went wrong in sentences; with LOG_LEVEL=debug also where. Answers the exit code. */
+export function reportFailure(terminal: Terminal, error: unknown): number {
+  if (isWonderError(error)) {
+    terminal.note(error.message);
+    for (const { field, message, allowed } of error.problems) {
+      terminal.note(
+        `  ${field} ${message}${allowed === undefined ? '' : ` (allowed: ${allowed})`}`,
+      );
+    }
+  } else {
+    terminal.note(
+      `This should not have happened: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+  if (process.env.LOG_LEVEL === 'debug') for (const text of causesOf(error)) terminal.note(text);
+  else if (!isWonderError(error)) terminal.note('LOG_LEVEL=debug shows where.');
+  return isWonderError(error) && error.code === 'cancelled' ? INTERRUPTED : FAILED;
+}

@@ -1,0 +1,108 @@
+import { access, mkdir } from 'node:fs/promises';
+import { totalmem } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { systemClock } from '../../adapters/system/clock.ts';
+import { createPinoLogger } from '../../adapters/system/pino-logger.ts';
+import { createRandomIds } from '../../adapters/system/random-ids.ts';
+import { readSqlFiles } from '../../adapters/system/sql-files.ts';
+import { openDuckDb } from '../../adapters/warehouse/duckdb.ts';
+import { DuckDbLandingLoader } from '../../adapters/warehouse/duckdb-landing-loader.ts';
+import { WonderError } from '../../domain/errors.ts';
+import { parseProject, type SqlFiles, type SqlProject } from '../../modeling/project.ts';
+import type { LandingLoader } from '../../ports/landing-loader.ts';
+import type { Warehouse } from '../../ports/warehouse.ts';
+import { calendarSql, landingSchema } from '../../usecases/landing-scripts.ts';
+import type { RunDeps } from '../../usecases/run-deps.ts';
+import { setupWarehouse } from '../../usecases/setup-warehouse.ts';
+import { type Config, parseConfig } from '../config.ts';
+import { explainHeld, type ServerRequests } from './held-database.ts';
+
+/** The folder that package.json lies in. */
+export const PACKAGE_ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+export interface WorkplaceOptions {
+  /** --database */
+  readonly database: string | undefined;
+  /** Makes a new database where there is none; otherwise that is an error. */
+  readonly create: boolean;
+  /** The same thing, asked of a server that has the database open. */
+  readonly requests: ServerRequests;
+}
+
+/** What a command works with: the database, its tables set up, and the SQL project. */
+export interface Workplace {
+  readonly config: Config;
+  readonly database: string;
+  readonly files: SqlFiles;
+  readonly project: SqlProject;
+  readonly warehouse: Warehouse;
+  readonly loader: LandingLoader;
+  readonly runDeps: RunDeps;
+}
+
+/** Settings with --database put over them. */
+export function readConfig(database: string | undefined): Config {
+  const config = parseConfig(process.env);
+  return database === undefined ? config : { ...config, duckdbPath: resolve(database) };
+}
+
+async function requireDatabase(path: string): Promise<void> {
+  try {
+    await access(path);
+  } catch (cause) {
+    throw new WonderError('warehouse_unavailable', {
+      detail: `There is no database ${path}. Make one with "wonder demo" or "wonder load DIR".`,
+      cause,
+    });
+  }
+}
+
+/** Half the machine's memory, where the operator set no limit: the rest is the page cache's and ours. */
+function memoryLimit(config: Config): string {
+  return config.duckdbMemoryLimit ?? `${Math.floor(totalmem() / 2 / 1_000_000)}MB`;
+}
+
+async function open({ database, create, requests }: WorkplaceOptions): Promise<Workplace> {
+  const config = readConfig(database);
+  const path = config.duckdbPath;
+  if (create) await mkdir(dirname(path), { recursive: true });
+  else await requireDatabase(path);
+  const files = await readSqlFiles(resolve(PACKAGE_ROOT, 'sql'));
+  const project = parseProject(files);
+  let warehouse: Warehouse;
+  try {
+    warehouse = await openDuckDb({ path, memoryLimit: memoryLimit(config) });
+  } catch (error) {
+    throw await explainHeld(error, { database: path, requests });
+  }
+  const loader = new DuckDbLandingLoader({
+    warehouse,
+    schema: landingSchema(project),
+    calendarSql: calendarSql({ project, files }),
+  });
+  const runDeps: RunDeps = {
+    warehouse,
+    project,
+    clock: systemClock,
+    ids: createRandomIds(),
+    logger: createPinoLogger({ level: config.logLevel === 'debug' ? 'debug' : 'silent' }),
+    instance: `cli-${process.pid}`,
+    ...(config.retentionDays === undefined ? {} : { retentionDays: config.retentionDays }),
+  };
+  return { config, database: path, files, project, warehouse, loader, runDeps };
+}
+
+/** Opens the database for one piece of work and closes it afterwards, whatever happens. */
+export async function withWorkplace<T>(
+  options: WorkplaceOptions,
+  work: (workplace: Workplace) => Promise<T>,
+): Promise<T> {
+  const workplace = await open(options);
+  try {
+    await setupWarehouse(workplace);
+    return await work(workplace);
+  } finally {
+    await workplace.warehouse.close();
+  }
+}
