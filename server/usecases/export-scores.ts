@@ -23,6 +23,12 @@ const EXTENDED = `fan_sk wonder_id score_date hospitality_experience_score digit
   revenue_efficiency_score churn_risk_score churn_risk churn_risk_level
   lifetime_value total_events_attended`.split(/\s+/);
 
+/** Some lines of a file, and how many rows they are. */
+export interface ExportPiece {
+  readonly rows: number;
+  readonly text: string;
+}
+
 interface Deps {
   readonly warehouse: Warehouse;
   readonly project: SqlProject;
@@ -103,13 +109,14 @@ async function publishedRunOf({ warehouse, project }: Deps, scoreDate: string): 
 export async function exportScores(
   deps: Deps,
   { what, scoreDate }: { readonly what: ExportName; readonly scoreDate: string },
-): Promise<AsyncIterable<string>> {
+): Promise<AsyncIterable<ExportPiece>> {
   const runId = await publishedRunOf(deps, scoreDate);
   const { columns, sql } = extractOf(deps.project, what);
   async function* pieces() {
-    yield `${columns.join(',')}\n`;
+    yield { rows: 0, text: `${columns.join(',')}\n` };
     for await (const rows of deps.warehouse.stream({ sql, binds: [runId, scoreDate] })) {
-      yield rows.map((row) => `${columns.map((name) => field(row, name)).join(',')}\n`).join('');
+      const lines = rows.map((row) => columns.map((name) => field(row, name)).join(','));
+      yield { rows: rows.length, text: `${lines.join('\n')}\n` };
     }
   }
   return pieces();
