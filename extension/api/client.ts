@@ -1,0 +1,95 @@
+import type {
+  Cohort,
+  FanList,
+  FanProfile,
+  Filters,
+  Receipt,
+  ScoreHistory,
+  ScoreRecord,
+  SegmentList,
+} from '../../server/contract/index.ts';
+import { address } from './address.ts';
+import { getJson, type HttpDeps, type Question } from './http.ts';
+
+/** The reads of the service that panels use. Every call rejects with ApiError, or as `signal` says. */
+export interface ApiClient {
+  readonly cohort: (query: CohortQuery, signal: AbortSignal) => Promise<Cohort>;
+  readonly score: (wonderId: string, signal: AbortSignal) => Promise<ScoreRecord>;
+  readonly history: (wonderId: string, signal: AbortSignal) => Promise<ScoreHistory>;
+  readonly receipt: (wonderId: string, signal: AbortSignal) => Promise<Receipt>;
+  readonly fan: (wonderId: string, signal: AbortSignal) => Promise<FanProfile>;
+  /** The fans of a segment, or of all. */
+  readonly fans: (query: FanQuery, signal: AbortSignal) => Promise<FanList>;
+  readonly segments: (signal: AbortSignal) => Promise<SegmentList>;
+  readonly filters: (signal: AbortSignal) => Promise<Filters>;
+}
+
+export interface CohortQuery {
+  readonly sport?: string;
+  readonly affiliation?: string;
+  readonly loyalty_tier?: string;
+  readonly tier?: string;
+}
+
+export interface FanQuery extends CohortQuery {
+  readonly segment?: string | undefined;
+  readonly q?: string | undefined;
+  readonly limit?: number;
+  readonly cursor?: string | undefined;
+}
+
+const HISTORY_DAYS = 60;
+
+export function createApiClient(deps: HttpDeps): ApiClient {
+  const ask = <T>(question: Question<T>, signal: AbortSignal): Promise<T> =>
+    getJson(deps, question, signal);
+  return {
+    cohort: (query, signal) =>
+      ask({ url: address('/api/v1/cohort', { ...query }), isAnswer: isCohort }, signal),
+    score: (id, signal) =>
+      ask(
+        { url: address('/api/v1/scores/{wonder_id}', { wonder_id: id }), isAnswer: isScore },
+        signal,
+      ),
+    history: (id, signal) => ask({ url: historyOf(id), isAnswer: isHistory }, signal),
+    receipt: (id, signal) =>
+      ask(
+        {
+          url: address('/api/v1/scores/{wonder_id}/receipt', { wonder_id: id }),
+          isAnswer: isReceipt,
+        },
+        signal,
+      ),
+    fan: (id, signal) =>
+      ask({ url: address('/api/v1/fans/{wonder_id}', { wonder_id: id }), isAnswer: isFan }, signal),
+    fans: (query, signal) => ask({ url: fansOf(query), isAnswer: isFans }, signal),
+    segments: (signal) =>
+      ask({ url: address('/api/v1/segments', {}), isAnswer: isSegments }, signal),
+    filters: (signal) => ask({ url: address('/api/v1/filters', {}), isAnswer: isFilters }, signal),
+  };
+}
+
+function historyOf(wonderId: string): string {
+  return address('/api/v1/scores/{wonder_id}/history', { wonder_id: wonderId, days: HISTORY_DAYS });
+}
+
+function fansOf({ segment, ...query }: FanQuery): string {
+  return segment === undefined
+    ? address('/api/v1/fans', query)
+    : address('/api/v1/segments/{name}', { name: segment, ...query });
+}
+
+const isCohort = holding<Cohort>('fans', 'suppressed', 'wonder_score', 'history', 'meta');
+const isScore = holding<ScoreRecord>('wonder_id', 'wonder_score', 'has_engagement', 'meta');
+const isHistory = holding<ScoreHistory>('items', 'meta');
+const isReceipt = holding<Receipt>('scores', 'meta');
+const isFan = holding<FanProfile>('wonder_id', 'first_name', 'last_name');
+const isFans = holding<FanList>('items', 'total', 'next_cursor');
+const isSegments = holding<SegmentList>('items', 'fans', 'meta');
+const isFilters = holding<Filters>('sports', 'affiliations', 'loyalty_tiers', 'tiers');
+
+/** Page and service are of one build, so this only has to tell our answer from that of something in between. */
+function holding<T>(...keys: readonly (keyof T & string)[]): (body: unknown) => body is T {
+  return (body: unknown): body is T =>
+    typeof body === 'object' && body !== null && keys.every((key) => key in body);
+}
