@@ -1,0 +1,144 @@
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Receipt } from '../../server/contract/index.ts';
+import { ApiError } from '../api/api-error.ts';
+import type { ApiClient } from '../api/client.ts';
+import type { Session } from '../api/session.ts';
+import type { DashboardHost, DemoViewer } from '../host/dashboard-host.ts';
+import { cohortRings } from './cohort-rings.ts';
+import { fanRings } from './fan-rings.ts';
+import { createLoader, type LoadState } from './loader.ts';
+import type { NoRings, RingsData } from './rings-data.ts';
+import type { Score } from './scores.ts';
+import { type Subject, subjectOf } from './subject.ts';
+import { debounce, type Timers } from './timers.ts';
+
+export type RingsState = LoadState<RingsData | NoRings>;
+
+export interface ScoreRingsModel {
+  readonly state: ReadonlySignal<RingsState>;
+  readonly receipt: ReadonlySignal<LoadState<Receipt>>;
+  /** Whose receipt is open. */
+  readonly opened: ReadonlySignal<Score | null>;
+  readonly asTable: Signal<boolean>;
+  /** Opens a score's receipt, or with null closes it. */
+  readonly open: (score: Score | null) => void;
+  readonly retry: () => void;
+  readonly retryReceipt: () => void;
+  readonly signIn: () => void;
+  readonly clearFilters: () => void;
+  /** Gives up the selected fan. */
+  readonly showCohort: () => void;
+  readonly stop: () => void;
+}
+
+export interface ScoreRingsDeps {
+  readonly host: DashboardHost;
+  readonly api: ApiClient;
+  readonly session: Session;
+  readonly timers: Timers;
+}
+
+const SETTLE_MS = 200;
+const REFRESH_MS = 5 * 60_000;
+
+interface Question {
+  readonly subject: Subject;
+  readonly viewer: DemoViewer | null;
+}
+
+export function createScoreRings(deps: ScoreRingsDeps): ScoreRingsModel {
+  const { host, api, timers, session } = deps;
+  const opened = signal<Score | null>(null);
+  const asTable = signal(false);
+  const rings = createLoader<Question, RingsData | NoRings>({
+    load: ({ subject }, aborted) => loadRings(api, subject, aborted),
+    keyOf: (question) => JSON.stringify(question),
+    timers,
+  });
+  const receipt = createLoader<ReceiptQuestion, Receipt>({
+    load: ({ wonderId }, aborted) => api.receipt(wonderId, aborted),
+    keyOf: (question) => JSON.stringify(question),
+    timers,
+  });
+  const ask = (): void => {
+    const { viewer, ...state } = host.state();
+    rings.show({ subject: subjectOf({ ...state, viewer }), viewer });
+  };
+  const settled = debounce(timers, SETTLE_MS, ask);
+  const stops = [
+    host.observe(settled.call),
+    settled.cancel,
+    every(timers, REFRESH_MS, rings.reload),
+    effect(() => {
+      const question = receiptQuestion(rings.state.value);
+      if (question === null) opened.value = null;
+      else if (opened.value !== null || asTable.value) receipt.show(question);
+    }),
+    rings.stop,
+    receipt.stop,
+  ];
+  ask();
+  return {
+    state: rings.state,
+    receipt: receipt.state,
+    opened,
+    asTable,
+    open: (score) => {
+      opened.value = score;
+    },
+    retry: rings.reload,
+    retryReceipt: receipt.reload,
+    signIn: () => void session.signIn().then(rings.reload),
+    clearFilters: host.clearFilters,
+    showCohort: () => host.selectFan(null),
+    stop: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+interface ReceiptQuestion {
+  readonly wonderId: string;
+  /** The receipt is to explain the score that is shown, so it belongs to that score's run. */
+  readonly runId: string;
+}
+
+function receiptQuestion(state: RingsState): ReceiptQuestion | null {
+  if (state.kind !== 'ready' || state.data.kind !== 'rings') return null;
+  const { subject, meta } = state.data;
+  return subject.mode === 'fan' ? { wonderId: subject.wonderId, runId: meta.run_id } : null;
+}
+
+async function loadRings(
+  api: ApiClient,
+  subject: Subject,
+  aborted: AbortSignal,
+): Promise<RingsData | NoRings> {
+  if (subject.mode === 'cohort') {
+    return cohortRings(await api.cohort(subject.filters, aborted), subject.filters);
+  }
+  const [record, history, profile] = await Promise.all([
+    api.score(subject.wonderId, aborted),
+    api.history(subject.wonderId, aborted).catch(orNothing),
+    api.fan(subject.wonderId, aborted).catch(orNothing),
+  ]);
+  return fanRings({ record, history, profile });
+}
+
+/** The past and the name go beside the score: without them it is still worth showing. */
+function orNothing(error: unknown): null {
+  if (error instanceof ApiError) return null;
+  throw error;
+}
+
+function every(timers: Timers, ms: number, run: () => void): () => void {
+  let cancel = (): void => {};
+  const again = (): void => {
+    cancel = timers.after(ms, () => {
+      run();
+      again();
+    });
+  };
+  again();
+  return () => cancel();
+}
