@@ -1,0 +1,55 @@
+import type { JSX } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type Size, type TrendPoint, trendGeometry } from './trend-geometry.ts';
+
+export interface TrendProps {
+  readonly points: readonly TrendPoint[];
+  /** The whole series in words, for those who do not see it. */
+  readonly label: string;
+  /** What the two ends of the line are; the values appear where there is room. */
+  readonly ends: readonly [TrendEnd, TrendEnd];
+}
+
+export interface TrendEnd {
+  readonly when: string;
+  readonly value: string;
+}
+
+export function Trend({ points, label, ends }: TrendProps): JSX.Element {
+  const box = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState<Size | null>(null);
+  useLayoutEffect(() => observeSize(box.current, setSize), []);
+  const shape = size === null || size.height < 12 ? null : trendGeometry(points, size);
+  return (
+    <figure class="trend" role="img" aria-label={label}>
+      <div class="trend-plot" ref={box}>
+        {shape === null || size === null ? null : (
+          <svg width={size.width} height={size.height} aria-hidden="true" focusable="false">
+            <path class="trend-start" d={`M${shape.left},${shape.baseline}H${shape.right}`} />
+            <path class="trend-line" d={shape.path} />
+            <circle class="trend-today" cx={shape.end.x} cy={shape.end.y} r={3.5} />
+          </svg>
+        )}
+      </div>
+      <figcaption class="trend-ends" aria-hidden="true">
+        {ends.map(({ when, value }) => (
+          <span key={when}>
+            <b class="trend-value">{value}</b> {when}
+          </span>
+        ))}
+      </figcaption>
+    </figure>
+  );
+}
+
+function observeSize(
+  element: HTMLElement | null,
+  report: (size: Size) => void,
+): (() => void) | undefined {
+  if (element === null) return undefined;
+  const measure = (): void => report({ width: element.clientWidth, height: element.clientHeight });
+  const observer = new ResizeObserver(measure);
+  observer.observe(element);
+  measure();
+  return () => observer.disconnect();
+}
