@@ -1,0 +1,23 @@
+import type { ComponentChildren, JSX } from 'preact';
+
+export interface DeltaProps {
+  readonly value: number;
+  /** The size of the change in words; the triangle says which way. */
+  readonly children: ComponentChildren;
+  /** Whether the colour judges the change; more is taken to be better. */
+  readonly judged?: boolean;
+}
+
+export function Delta({ value, children, judged = false }: DeltaProps): JSX.Element {
+  const tone = judged && value !== 0 ? (value > 0 ? 'delta-good' : 'delta-bad') : '';
+  return (
+    <span class={`delta ${tone}`}>
+      {value === 0 ? null : (
+        <svg viewBox="0 0 8 7" role="img" aria-label={value > 0 ? 'up' : 'down'}>
+          <path d={value > 0 ? 'M4 .5 7.7 6.5H.3z' : 'M4 6.5.3.5h7.4z'} />
+        </svg>
+      )}
+      {children}
+    </span>
+  );
+}
