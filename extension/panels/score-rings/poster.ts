@@ -1,0 +1,68 @@
+import { drawPoster, POSTER, type Poster } from '../../chart/poster.ts';
+import type { RingsData, StripData } from '../../models/rings-data.ts';
+import type { Format } from '../../ui/format.ts';
+import { BASE_NAMES } from './names.ts';
+import { subjectName } from './notices.ts';
+
+/** The panel as a PNG, in the colours it has on the page. */
+export async function paintPoster(page: Window, data: RingsData, format: Format): Promise<Blob> {
+  const canvas = page.document.createElement('canvas');
+  canvas.width = POSTER.width * POSTER.scale;
+  canvas.height = POSTER.height * POSTER.scale;
+  const brush = canvas.getContext('2d');
+  if (brush === null) throw new Error('this browser draws no pictures');
+  const styles = page.getComputedStyle(page.document.documentElement);
+  drawPoster(brush, posterOf(data, format), (name) => styles.getPropertyValue(`--${name}`).trim());
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob === null) reject(new Error('the picture came out empty'));
+      else resolve(blob);
+    }, 'image/png');
+  });
+}
+
+export function posterOf(data: RingsData, format: Format): Poster {
+  const { meta } = data;
+  return {
+    title: 'WonderScore',
+    context: data.name ?? subjectName(data.subject),
+    figure: data.score === null ? 'No data' : format.score(data.score),
+    lines: linesOf(data, format),
+    rings: data.rings.map((ring) => {
+      const score = ring.ownData ? ring.value : null;
+      const { full, hue } = BASE_NAMES[ring.score];
+      return { name: full, hue, score, value: score === null ? '–' : format.whole(score) };
+    }),
+    strip: stripOf(data.strip, format),
+    footer: `Data to ${format.day(meta.data_as_of ?? meta.score_date)} · Scored ${format.moment(meta.calculated_at)}`,
+  };
+}
+
+function linesOf({ tier, topPercent, fans, change }: RingsData, format: Format): string[] {
+  const moved =
+    change === null || change.score === null
+      ? null
+      : `${change.score < 0 ? 'Down' : 'Up'} ${format.change(change.score)} in ${change.days} days`;
+  return [
+    tier,
+    topPercent === null ? null : `Top ${format.top(topPercent)} of members`,
+    fans === null ? null : `Average of ${format.count(fans)} members`,
+    moved,
+  ].filter((line) => line !== null);
+}
+
+function stripOf(strip: StripData, format: Format): Poster['strip'] {
+  const whole = (value: number | null): string =>
+    value === null ? 'No data' : format.whole(value);
+  const { churn, ltv } = strip;
+  const share = churn.of === 'cohort' ? churn.share : null;
+  return [
+    { name: 'Hospitality', value: whole(strip.hospitality.value) },
+    { name: 'Digital affinity', value: whole(strip.digital.value) },
+    { name: 'Revenue efficiency', value: whole(strip.efficiency.value) },
+    churn.of === 'fan'
+      ? { name: 'Churn risk', value: format.input(churn.risk) }
+      : { name: 'High churn risk', value: share === null ? 'No data' : format.share(share) },
+    { name: 'Predicted LTV', value: ltv === null ? 'No data' : format.money(ltv) },
+  ];
+}

@@ -1,0 +1,36 @@
+import type { Receipt, ScoreReceipt } from '../../../server/contract/index.ts';
+import { BASE_SCORES } from '../../models/scores.ts';
+import type { Format } from '../../ui/format.ts';
+
+/** What a receipt says below its table, each sentence checked against its lines. */
+export function receiptRemarks(
+  receipt: ScoreReceipt,
+  all: Receipt,
+  format: Format,
+): readonly string[] {
+  return [
+    receipt.default_used
+      ? 'Nothing of the fan’s own stands behind this score: it is a default.'
+      : null,
+    sumInWords(receipt, format),
+    receipt.lines.some((line) => line.percent_rank !== null)
+      ? 'Rank is the share of members below this fan.'
+      : null,
+    partInWords(receipt, all, format),
+  ].filter((sentence) => sentence !== null);
+}
+
+function sumInWords({ lines, value }: ScoreReceipt, format: Format): string {
+  const cents = lines.reduce((sum, line) => sum + Math.round(line.points * 100), 0);
+  return cents === Math.round(value * 100)
+    ? `Points add up to the score, ${format.points(value)}.`
+    : `Points add up to ${format.points(cents / 100)}, the score is ${format.points(value)}.`;
+}
+
+function partInWords(receipt: ScoreReceipt, all: Receipt, format: Format): string | null {
+  const isPart = BASE_SCORES.some((score) => score === receipt.score);
+  const whole = all.scores.find((other) => other.score === 'wonder');
+  const part = whole?.lines.find((line) => line.component.startsWith(receipt.score));
+  if (!isPart || whole === undefined || part === undefined) return null;
+  return `${receipt.label} gives ${format.points(part.points)} of the ${format.points(whole.value)} WonderScore points.`;
+}

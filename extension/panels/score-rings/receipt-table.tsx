@@ -1,0 +1,78 @@
+import type { JSX } from 'preact';
+import type { ScoreReceipt } from '../../../server/contract/index.ts';
+import type { Format } from '../../ui/format.ts';
+
+type Line = ScoreReceipt['lines'][number];
+
+export interface ReceiptTableProps {
+  readonly receipt: ScoreReceipt;
+  readonly format: Format;
+}
+
+export function ReceiptTable({ receipt, format }: ReceiptTableProps): JSX.Element {
+  return (
+    <table class="receipt-table">
+      <thead>
+        <tr>
+          <th scope="col">Component</th>
+          <th scope="col" class="number col-input">
+            Input
+          </th>
+          <th scope="col" class="number col-rank">
+            Rank
+          </th>
+          <th scope="col" class="number col-weight">
+            Weight
+          </th>
+          <th scope="col" class="number">
+            Points
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {receipt.lines.map((line) => (
+          <Row key={line.component} line={line} format={format} />
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{receipt.label}</th>
+          <td class="col-input" />
+          <td class="col-rank" />
+          <td class="number col-weight">{totalWeight(receipt.lines, format)}</td>
+          <td class="number">{format.points(receipt.points_total)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function Row({ line, format }: { readonly line: Line; readonly format: Format }): JSX.Element {
+  const { label, percent_rank, weight, points } = line;
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td class="number col-input">
+        {inputInWords(line, format)}
+        {line.input === null || line.input_unit === null ? null : (
+          <small class="input-unit"> {line.input_unit}</small>
+        )}
+      </td>
+      <td class="number col-rank">{percent_rank === null ? '' : format.input(percent_rank)}</td>
+      <td class="number col-weight">{weight === null ? '' : format.weight(weight)}</td>
+      <td class="number">{format.points(points)}</td>
+    </tr>
+  );
+}
+
+function inputInWords({ input }: Line, format: Format): string {
+  if (input === null) return 'No data';
+  return typeof input === 'number' ? format.input(input) : input;
+}
+
+/** Only where every line has a weight: bonuses and penalties come on top of the hundred per cent. */
+function totalWeight(lines: readonly Line[], format: Format): string {
+  const weights = lines.flatMap((line) => (line.weight === null ? [] : [line.weight]));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.length === 0 ? '' : format.weight(total);
+}

@@ -1,0 +1,79 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { RingMotion } from '../../chart/ring.tsx';
+import type { RingsData } from '../../models/rings-data.ts';
+import type { ScoreRingsModel } from '../../models/score-rings.ts';
+import type { Score } from '../../models/scores.ts';
+import type { Format } from '../../ui/format.ts';
+import { Hero } from './hero.tsx';
+import { Receipt } from './receipt.tsx';
+import { receiptControl } from './receipt-control.ts';
+import { Rings } from './rings.tsx';
+import { ScoreTable } from './score-table.tsx';
+import { Strip } from './strip.tsx';
+
+export interface RingsBodyProps {
+  readonly model: ScoreRingsModel;
+  readonly data: RingsData;
+  readonly format: Format;
+  readonly motion: RingMotion;
+}
+
+export function RingsBody({ model, data, format, motion }: RingsBodyProps): JSX.Element {
+  const box = useRef<HTMLDivElement>(null);
+  const opened = model.opened.value;
+  useReceiptFocus(box, opened);
+  useEscape(() => model.open(null));
+  const receipt = model.receipt.value;
+  if (model.asTable.value) {
+    const answer = receipt.kind === 'ready' ? receipt.data : null;
+    return <ScoreTable data={data} receipt={answer} format={format} />;
+  }
+  const receipts = data.subject.mode === 'fan' ? receiptControl(opened, model.open) : null;
+  return (
+    <div ref={box} class={opened === null ? 'rings' : 'rings rings-open'}>
+      <Hero data={data} format={format} receipts={receipts} />
+      <Rings
+        rings={data.rings}
+        days={data.change?.days ?? null}
+        format={format}
+        motion={motion}
+        receipts={receipts}
+      />
+      <Strip data={data} format={format} receipts={receipts} />
+      {opened === null ? null : (
+        <Receipt
+          score={opened}
+          state={receipt}
+          format={format}
+          onClose={() => model.open(null)}
+          onRetry={model.retryReceipt}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A receipt that closes gives the focus back to what opened it. */
+function useReceiptFocus(
+  box: { readonly current: HTMLElement | null },
+  opened: Score | null,
+): void {
+  const before = useRef<Score | null>(null);
+  useEffect(() => {
+    if (opened === null && before.current !== null) {
+      box.current?.querySelector<HTMLElement>(`[data-receipt-of=${before.current}]`)?.focus();
+    }
+    before.current = opened;
+  }, [box, opened]);
+}
+
+function useEscape(run: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') run();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  });
+}

@@ -1,0 +1,42 @@
+import type { Receipt } from '../../../server/contract/index.ts';
+import type { RingsData } from '../../models/rings-data.ts';
+import { type CsvCell, toCsv } from '../../ui/csv.ts';
+import { cohortName } from './notices.ts';
+import { scoreRows } from './score-rows.ts';
+
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the rings show as a CSV file: the scores, then the days of the trend. */
+export function scoreFile(data: RingsData, receipt: Receipt | null): NamedText {
+  const { subject, meta } = data;
+  const about = subject.mode === 'fan' ? subject.wonderId : cohortName(subject.filters);
+  const rows: CsvCell[][] = [
+    ['about', 'score_date', 'score', 'value', 'change', 'weight', 'points', 'own_data', 'fans'],
+    ...scoreRows(data, receipt).map((row): CsvCell[] => [
+      about,
+      meta.score_date,
+      row.name,
+      row.value,
+      row.change === null ? null : cents(row.change),
+      row.weight,
+      row.points,
+      row.ownData === null ? null : row.ownData ? 'yes' : 'no',
+      row.fans,
+    ]),
+    ...data.trend.map((day): CsvCell[] => [about, day.date, 'WonderScore history', day.value]),
+  ];
+  return { name: `${fileStem(about, meta.score_date)}.csv`, text: toCsv(rows) };
+}
+
+/** A file name that every system takes. */
+export function fileStem(about: string, date: string): string {
+  const plain = about.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  return `wonderscore-${plain.toLowerCase()}-${date}`;
+}
+
+function cents(value: number): number {
+  return Math.round(value * 100) / 100;
+}

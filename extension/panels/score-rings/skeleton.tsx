@@ -1,0 +1,51 @@
+import type { JSX } from 'preact';
+import { BASE_SCORES } from '../../models/scores.ts';
+
+/** The shape of what is to come, in the places where it will be. */
+export function Skeleton(): JSX.Element {
+  return (
+    <div class="rings skeleton" aria-hidden="true">
+      <div class="rings-score">
+        <div class="rings-lead">
+          <Bone width="104px" height="34px" />
+        </div>
+        <div class="rings-standing">
+          <Bone width="128px" height="12px" />
+        </div>
+        <div class="trend">
+          <Bone width="100%" height="2px" />
+        </div>
+      </div>
+      <ul class="rings-list">
+        {BASE_SCORES.map((score) => (
+          <li key={score}>
+            <div class="ring">
+              <span class="ring-art ring-bone" />
+              <span class="ring-label">
+                <Bone width="100%" height="10px" />
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <ul class="strip">
+        {BASE_SCORES.map((score) => (
+          <li key={score}>
+            <div class="strip-cell">
+              <span class="strip-name">
+                <Bone width="64px" height="10px" />
+              </span>
+              <span class="strip-value">
+                <Bone width="40px" height="14px" />
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Bone({ width, height }: { readonly width: string; readonly height: string }): JSX.Element {
+  return <span class="bone" style={{ width, height }} />;
+}

@@ -1,0 +1,135 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { RingsData, StripData, StripScore } from '../../models/rings-data.ts';
+import type { Score } from '../../models/scores.ts';
+import type { Format } from '../../ui/format.ts';
+import { Risk } from '../../ui/risk.tsx';
+import { RISK_EDGES } from '../../ui/rounding.ts';
+import { SCORE_NAMES } from './names.ts';
+import type { ReceiptControl } from './receipt-control.ts';
+
+export interface StripProps {
+  readonly data: RingsData;
+  readonly format: Format;
+  readonly receipts: ReceiptControl | null;
+}
+
+/** The scores beside the WonderScore, each with its own scale. */
+export function Strip({ data, format, receipts }: StripProps): JSX.Element {
+  const { strip, subject } = data;
+  const shared = { format, receipts };
+  return (
+    <ul class="strip" aria-label="Further scores">
+      <ScoreCell {...shared} score="hospitality" of={strip.hospitality} />
+      <ScoreCell {...shared} score="digital" of={strip.digital} />
+      <ScoreCell {...shared} score="efficiency" of={strip.efficiency} />
+      <RiskCell {...shared} churn={strip.churn} />
+      <Cell
+        {...shared}
+        score={null}
+        full={subject.mode === 'fan' ? 'Predicted LTV' : 'Median LTV'}
+        short="LTV"
+        remark={strip.ltv === null ? null : '12 mo'}
+      >
+        {strip.ltv === null ? null : format.money(strip.ltv)}
+      </Cell>
+    </ul>
+  );
+}
+
+interface ScoreCellProps extends Omit<StripProps, 'data'> {
+  readonly score: 'hospitality' | 'digital' | 'efficiency';
+  readonly of: StripScore;
+}
+
+function ScoreCell({ score, of, format, receipts }: ScoreCellProps): JSX.Element {
+  const { value, fans } = of;
+  return (
+    <Cell
+      {...SCORE_NAMES[score]}
+      score={value === null ? null : score}
+      receipts={receipts}
+      remark={value === null ? null : fans === null ? 'of 100' : `${format.count(fans)} fans`}
+    >
+      {value === null ? null : format.whole(value)}
+    </Cell>
+  );
+}
+
+interface RiskCellProps extends Omit<StripProps, 'data'> {
+  readonly churn: StripData['churn'];
+}
+
+const LEVELS = { low: 'Low', medium: 'Medium', high: 'High' } as const;
+
+function RiskCell({ churn, format, receipts }: RiskCellProps): JSX.Element {
+  if (churn.of === 'fan') {
+    return (
+      <Cell {...SCORE_NAMES.churn} score="churn" receipts={receipts} remark={null}>
+        <Risk level={churn.level}>
+          {LEVELS[churn.level]} {riskOf(churn.risk, format)}
+        </Risk>
+      </Cell>
+    );
+  }
+  const { share, fans } = churn;
+  return (
+    <Cell
+      full="High churn risk"
+      short="High risk"
+      score={null}
+      receipts={receipts}
+      remark={fans === null ? null : `${format.count(fans)} fans`}
+    >
+      {shareInWords(share, format)}
+    </Cell>
+  );
+}
+
+function shareInWords(share: number | null, format: Format): ComponentChildren {
+  if (share === null) return null;
+  // Nobody at risk is no warning.
+  return share === 0 ? format.share(share) : <Risk level="high">{format.share(share)}</Risk>;
+}
+
+/** Without decimals, as long as that leaves the risk in its level. */
+function riskOf(risk: number, format: Format): string {
+  const whole = Math.round(risk);
+  const crosses = RISK_EDGES.some((edge) => risk < edge !== whole < edge);
+  return crosses ? format.score(risk, RISK_EDGES) : format.whole(risk);
+}
+
+interface CellProps {
+  readonly full: string;
+  readonly short: string;
+  /** Whose receipt it opens, if any. */
+  readonly score: Score | null;
+  readonly receipts: ReceiptControl | null;
+  readonly remark: string | null;
+  readonly children: ComponentChildren;
+}
+
+function Cell({ full, short, score, receipts, remark, children }: CellProps): JSX.Element {
+  const face = (
+    <>
+      <span class="strip-name">
+        <span class="name-full">{full}</span>
+        <span class="name-short">{short}</span>
+      </span>
+      <span class="strip-value">
+        {children ?? <span class="quiet">No data</span>}
+        {remark === null ? null : <small>{remark}</small>}
+      </span>
+    </>
+  );
+  return (
+    <li>
+      {receipts === null || score === null ? (
+        <div class="strip-cell">{face}</div>
+      ) : (
+        <button type="button" class="strip-cell" {...receipts.of(score)}>
+          {face}
+        </button>
+      )}
+    </li>
+  );
+}
