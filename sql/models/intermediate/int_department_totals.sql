@@ -30,7 +30,8 @@ extended as (
 inputs as (
 
     select fan_sk, revenue, attended_days, email_opens, referrals, hostings
-    from {{ ref('int_fan_inputs') }}
+    from {{ ref('mart_score_inputs') }}
+    where {{ of_this_run() }}
 
 ),
 

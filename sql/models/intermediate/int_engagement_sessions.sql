@@ -33,7 +33,7 @@ final as (
     select
         fan_sk,
         count(*) as digital_sessions,
-        sum(is_web) as web_sessions
+        cast(sum(is_web) as bigint) as web_sessions
     from sessions
     group by fan_sk
 

@@ -22,7 +22,7 @@ experiences as (
         coalesce(h.event_sk, -1) as experience_event_sk,
         sum(h.fb_spend) as fb_spend,
         count(h.fb_spend) as fb_rows,
-        sum(h.valid_service_rating) as rating_points,
+        cast(sum(h.valid_service_rating) as bigint) as rating_points,
         count(h.valid_service_rating) as ratings
     from hospitality as h
     inner join days as d on d.date_key = h.date_key

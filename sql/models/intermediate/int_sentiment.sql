@@ -23,7 +23,7 @@ final as (
         avg(cast(s.valid_sentiment_score as double)) as social_average,
         avg(cast(case when d.is_recent then s.valid_sentiment_score end as double)) as recent_social_average,
         avg(cast(case when not d.is_recent then s.valid_sentiment_score end as double)) as prior_social_average,
-        sum(case when s.sentiment_source = 'Complaint' then 1 else 0 end) as complaints
+        count(case when s.sentiment_source = 'Complaint' then 1 end) as complaints
     from sentiment as s
     inner join days as d on d.date_key = s.date_key
     group by s.fan_sk

@@ -43,7 +43,7 @@ final as (
     select
         fan_sk,
         count(*) as spend_rows,
-        sum(case when is_purchase then 1 else 0 end) as purchases,
+        count(case when is_purchase then 1 end) as purchases,
         cast(sum(revenue) as decimal(18, 2)) as revenue,
         cast(sum(case when is_recent then revenue else 0 end) as decimal(18, 2)) as recent_revenue,
         count(distinct case when is_purchase then date_key end) as purchase_days,

@@ -1,99 +1,128 @@
--- What went into the scores, per fan: the receipts are written from it.
+{{ config(meta={'stage': 'clean'}) }}
+
+-- Every raw input of the scores, one row per fan: scores are made from it and receipts are written from it.
 with population as (
 
-    select fan_sk, wonder_id
+    select fan_sk, wonder_id, account_age_days
     from {{ ref('int_population') }}
 
 ),
 
-inputs as (
+engagement as (
 
     select *
-    from {{ ref('int_fan_inputs') }}
+    from {{ ref('int_engagement_counts') }}
+
+),
+
+sessions as (
+
+    select fan_sk, web_sessions, digital_sessions
+    from {{ ref('int_engagement_sessions') }}
+
+),
+
+attendance as (
+
+    select fan_sk, attended_days
+    from {{ ref('int_attendance') }}
+
+),
+
+spend as (
+
+    select *
+    from {{ ref('int_spend') }}
+
+),
+
+loyalty as (
+
+    select fan_sk, redemptions, tier_changes, rewards_earned
+    from {{ ref('int_loyalty') }}
+
+),
+
+sentiment as (
+
+    select *
+    from {{ ref('int_sentiment') }}
 
 ),
 
 hospitality as (
 
-    select *
-    from {{ ref('hospitality_experience_score') }}
+    select fan_sk, service_average, fb_average, hospitality_days, experiences
+    from {{ ref('int_hospitality') }}
 
 ),
 
-digital as (
+advocacy as (
 
-    select *
-    from {{ ref('digital_affinity_score') }}
-
-),
-
-efficiency as (
-
-    select fan_sk, efficiency_revenue, reward_cost
-    from {{ ref('revenue_efficiency_score') }}
+    select fan_sk, advocacy_rows, referrals, conversions, reach, hostings
+    from {{ ref('int_advocacy') }}
 
 ),
 
-churn as (
-
-    select fan_sk, days_since_engagement, spend_rate_ratio, engagement_rate_ratio, sentiment_shift
-    from {{ ref('churn_risk') }}
-
-),
-
+-- No rows count as 0; an average without rows, and inputs of scores that only some fans have, stay null.
 final as (
 
     select
         p.fan_sk,
         p.wonder_id,
-        i.attended_days,
-        i.web_sessions,
-        i.email_opens,
-        i.digital_activity,
-        i.social_posts,
-        i.courses,
-        i.account_age_days,
-        i.redemptions,
-        i.tier_changes,
-        i.revenue,
-        i.purchase_days,
-        i.days_since_purchase,
-        i.categories,
-        cast(i.nps_average as decimal(12, 6)) as nps_average,
-        cast(i.review_average as decimal(12, 6)) as review_average,
-        cast(i.social_average as decimal(12, 6)) as social_average,
-        i.complaints,
-        i.referrals,
-        i.conversions,
-        i.reach,
-        i.hostings,
-        cast(h.service_average as decimal(12, 6)) as service_average,
-        h.fb_average,
+        coalesce(a.attended_days, 0) as attended_days,
+        coalesce(w.web_sessions, 0) as web_sessions,
+        coalesce(e.email_opens, 0) as email_opens,
+        cast(coalesce(w.web_sessions, 0) + cast({{ var('email_open_weight') }} as decimal(2, 1)) * coalesce(e.email_opens, 0) as decimal(18, 1)) as digital_activity,
+        coalesce(e.social_posts, 0) as social_posts,
+        coalesce(s.courses, 0) as courses,
+        p.account_age_days,
+        coalesce(l.redemptions, 0) as redemptions,
+        coalesce(l.tier_changes, 0) as tier_changes,
+        coalesce(s.revenue, 0) as revenue,
+        coalesce(s.purchase_days, 0) as purchase_days,
+        coalesce(s.days_since_purchase, {{ var('window_days') }} + 1) as days_since_purchase,
+        coalesce(s.categories, 0) as categories,
+        n.nps_average,
+        n.review_average,
+        n.social_average,
+        coalesce(n.complaints, 0) as complaints,
+        coalesce(v.referrals, 0) as referrals,
+        coalesce(v.conversions, 0) as conversions,
+        coalesce(v.reach, 0) as reach,
+        coalesce(v.hostings, 0) as hostings,
+        h.service_average,
+        case when h.fan_sk is not null then coalesce(h.fb_average, 0) end as fb_average,
         h.hospitality_days,
         h.experiences,
-        {{ share('h.fb_rank') }} as fb_rank,
-        {{ share('h.hospitality_days_rank') }} as hospitality_days_rank,
-        d.digital_sessions,
-        d.digital_seconds,
-        d.clicks,
-        d.impressions,
-        {{ share('d.click_rate') }} as click_rate,
-        {{ share('d.mobile_share') }} as mobile_share,
-        {{ share('d.sessions_rank') }} as sessions_rank,
-        {{ share('d.seconds_rank') }} as seconds_rank,
-        f.efficiency_revenue,
-        f.reward_cost,
-        c.days_since_engagement,
-        {{ ratio('c.spend_rate_ratio') }} as spend_rate_ratio,
-        {{ ratio('c.engagement_rate_ratio') }} as engagement_rate_ratio,
-        cast(c.sentiment_shift as decimal(12, 6)) as sentiment_shift,
+        e.engagement_rows,
+        case when e.fan_sk is not null then coalesce(w.digital_sessions, 0) end as digital_sessions,
+        e.digital_seconds,
+        e.clicks,
+        e.impressions,
+        case when e.impressions = 0 then {{ number(var('click_rate_default')) }} else least(cast(e.clicks as double) / e.impressions, 1) end as click_rate,
+        cast(e.mobile_rows as double) / e.engagement_rows as mobile_share,
+        case when s.fan_sk is not null or l.fan_sk is not null then coalesce(s.revenue, 0) end as efficiency_revenue,
+        case when s.fan_sk is not null or l.fan_sk is not null then coalesce(l.rewards_earned, 0) + {{ exact(var('overhead_share')) }} * coalesce(s.revenue, 0) end as reward_cost,
+        e.days_since_engagement,
+        {{ rate_ratio('s.recent_revenue', '(s.revenue - s.recent_revenue)') }} as spend_rate_ratio,
+        {{ rate_ratio('e.recent_engagement_rows', '(e.engagement_rows - e.recent_engagement_rows)') }} as engagement_rate_ratio,
+        coalesce(n.recent_social_average - n.prior_social_average, 0) as sentiment_shift,
+        e.fan_sk is not null or a.fan_sk is not null or coalesce(s.courses, 0) > 0 as has_engagement,
+        p.account_age_days is not null as has_loyalty,
+        coalesce(s.purchases, 0) > 0 as has_value,
+        n.fan_sk is not null as has_sentiment,
+        v.fan_sk is not null as has_advocacy,
         {{ run_columns() }}
     from population as p
-    inner join inputs as i on i.fan_sk = p.fan_sk
+    left join engagement as e on e.fan_sk = p.fan_sk
+    left join sessions as w on w.fan_sk = p.fan_sk
+    left join attendance as a on a.fan_sk = p.fan_sk
+    left join spend as s on s.fan_sk = p.fan_sk
+    left join loyalty as l on l.fan_sk = p.fan_sk
+    left join sentiment as n on n.fan_sk = p.fan_sk
     left join hospitality as h on h.fan_sk = p.fan_sk
-    left join digital as d on d.fan_sk = p.fan_sk
-    left join efficiency as f on f.fan_sk = p.fan_sk
-    inner join churn as c on c.fan_sk = p.fan_sk
+    left join advocacy as v on v.fan_sk = p.fan_sk
 
 )
 

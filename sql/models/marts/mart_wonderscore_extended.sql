@@ -7,14 +7,14 @@ with population as (
 
 hospitality as (
 
-    select fan_sk, hospitality_experience_score
+    select fan_sk, hospitality_experience_score, fb_rank, hospitality_days_rank
     from {{ ref('hospitality_experience_score') }}
 
 ),
 
 digital as (
 
-    select fan_sk, digital_affinity_score
+    select fan_sk, digital_affinity_score, sessions_rank, seconds_rank
     from {{ ref('digital_affinity_score') }}
 
 ),
@@ -65,6 +65,10 @@ final as (
         coalesce(s.lifetime_value, 0) as lifetime_value,
         coalesce(a.total_events_attended, 0) as total_events_attended,
         p.account_age_days,
+        h.fb_rank,
+        h.hospitality_days_rank,
+        d.sessions_rank,
+        d.seconds_rank,
         {{ run_columns() }}
     from population as p
     left join hospitality as h on h.fan_sk = p.fan_sk

@@ -1,7 +1,12 @@
 with inputs as (
 
-    select fan_sk, referral_points, ranked_reach, hostings
-    from {{ ref('int_fan_inputs') }}
+    select
+        fan_sk,
+        referrals + {{ var('conversion_weight') }} * conversions as referral_points,
+        greatest(coalesce(reach, 0), 1) as ranked_reach,
+        hostings
+    from {{ ref('mart_score_inputs') }}
+    where {{ of_this_run() }}
 
 ),
 

@@ -1,7 +1,8 @@
 with inputs as (
 
     select fan_sk, attended_days, digital_activity, social_posts, courses
-    from {{ ref('int_fan_inputs') }}
+    from {{ ref('mart_score_inputs') }}
+    where {{ of_this_run() }}
 
 ),
 

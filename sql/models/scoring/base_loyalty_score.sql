@@ -1,7 +1,15 @@
 with inputs as (
 
-    select fan_sk, loyalty_tier, tenure_days, redemptions, tier_changes
-    from {{ ref('int_fan_inputs') }}
+    select fan_sk, coalesce(account_age_days, 0) as tenure_days, redemptions, tier_changes
+    from {{ ref('mart_score_inputs') }}
+    where {{ of_this_run() }}
+
+),
+
+tiers as (
+
+    select fan_sk, loyalty_tier
+    from {{ ref('int_population') }}
 
 ),
 
@@ -21,11 +29,12 @@ ranked as (
 
     select
         i.fan_sk,
-        {{ points_of('i.loyalty_tier', var('loyalty_tier_points'), var('default_tier_points')) }} as tier_points,
+        {{ points_of('p.loyalty_tier', var('loyalty_tier_points'), var('default_tier_points')) }} as tier_points,
         t.percent_rank_of_value as tenure_rank,
         r.percent_rank_of_value as redemption_rank,
         case i.tier_changes when 0 then {{ var('stability_points').none }} when 1 then {{ var('stability_points').one }} else 0 end as stability_points
     from inputs as i
+    inner join tiers as p on p.fan_sk = i.fan_sk
     inner join tenure_ranks as t on t.ranked_value = i.tenure_days
     inner join redemption_ranks as r on r.ranked_value = i.redemptions
 

@@ -6,7 +6,8 @@ with inputs as (
         coalesce(review_average, {{ number(var('sentiment_defaults').review) }}) as review,
         coalesce(social_average, {{ number(var('sentiment_defaults').social) }}) as social,
         greatest({{ var('complaint_points') }} * complaints, {{ var('complaint_limit') }}) as penalty_points
-    from {{ ref('int_fan_inputs') }}
+    from {{ ref('mart_score_inputs') }}
+    where {{ of_this_run() }}
 
 ),
 

@@ -1,7 +1,8 @@
 with inputs as (
 
-    select fan_sk, ranked_revenue, purchase_days, days_since_purchase, categories
-    from {{ ref('int_fan_inputs') }}
+    select fan_sk, greatest(coalesce(revenue, 0), 1) as ranked_revenue, purchase_days, days_since_purchase, categories
+    from {{ ref('mart_score_inputs') }}
+    where {{ of_this_run() }}
 
 ),
 

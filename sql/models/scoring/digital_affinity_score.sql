@@ -1,39 +1,11 @@
 {{ config(meta={'stage': 'extend'}) }}
 
-with population as (
+with inputs as (
 
-    select fan_sk
-    from {{ ref('int_population') }}
-
-),
-
-engagement as (
-
-    select fan_sk, engagement_rows, clicks, impressions, digital_seconds, mobile_rows
-    from {{ ref('int_engagement_counts') }}
-
-),
-
-sessions as (
-
-    select fan_sk, digital_sessions
-    from {{ ref('int_engagement_sessions') }}
-
-),
-
-inputs as (
-
-    select
-        p.fan_sk,
-        coalesce(s.digital_sessions, 0) as digital_sessions,
-        e.digital_seconds,
-        e.clicks,
-        e.impressions,
-        case when e.impressions = 0 then {{ number(var('click_rate_default')) }} else least(cast(e.clicks as double) / e.impressions, 1) end as click_rate,
-        cast(e.mobile_rows as double) / e.engagement_rows as mobile_share
-    from population as p
-    inner join engagement as e on e.fan_sk = p.fan_sk
-    left join sessions as s on s.fan_sk = p.fan_sk
+    select fan_sk, digital_sessions, digital_seconds, click_rate, mobile_share
+    from {{ ref('mart_score_inputs') }}
+    where {{ of_this_run() }}
+        and engagement_rows is not null
 
 ),
 
@@ -53,10 +25,6 @@ ranked as (
 
     select
         i.fan_sk,
-        i.digital_sessions,
-        i.digital_seconds,
-        i.clicks,
-        i.impressions,
         i.click_rate,
         i.mobile_share,
         s.percent_rank_of_value as sessions_rank,
@@ -71,14 +39,8 @@ final as (
 
     select
         fan_sk,
-        digital_sessions,
-        digital_seconds,
-        clicks,
-        impressions,
-        click_rate,
-        mobile_share,
-        sessions_rank,
-        seconds_rank,
+        {{ share('sessions_rank') }} as sessions_rank,
+        {{ share('seconds_rank') }} as seconds_rank,
         {{ score(weighted(var('digital_weights').sessions, 'sessions_rank') ~ ' + ' ~ weighted(var('digital_weights').seconds, 'seconds_rank') ~ ' + ' ~ weighted(var('digital_weights').click_rate, 'click_rate') ~ ' + ' ~ weighted(var('digital_weights').mobile, 'mobile_share')) }} as digital_affinity_score
     from ranked
 

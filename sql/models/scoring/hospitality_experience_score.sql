@@ -1,29 +1,11 @@
 {{ config(meta={'stage': 'extend'}) }}
 
-with population as (
-
-    select fan_sk
-    from {{ ref('int_population') }}
-
-),
-
-hospitality as (
+with inputs as (
 
     select fan_sk, service_average, fb_average, hospitality_days, experiences
-    from {{ ref('int_hospitality') }}
-
-),
-
-inputs as (
-
-    select
-        p.fan_sk,
-        h.service_average,
-        coalesce(h.fb_average, 0) as fb_average,
-        h.hospitality_days,
-        h.experiences
-    from population as p
-    inner join hospitality as h on h.fan_sk = p.fan_sk
+    from {{ ref('mart_score_inputs') }}
+    where {{ of_this_run() }}
+        and experiences is not null
 
 ),
 
@@ -44,9 +26,6 @@ ranked as (
     select
         i.fan_sk,
         i.service_average,
-        i.fb_average,
-        i.hospitality_days,
-        i.experiences,
         f.percent_rank_of_value as fb_rank,
         d.percent_rank_of_value as hospitality_days_rank,
         cast(i.experiences - 1 as double) / i.experiences as repeat_share
@@ -60,12 +39,8 @@ final as (
 
     select
         fan_sk,
-        service_average,
-        fb_average,
-        hospitality_days,
-        experiences,
-        fb_rank,
-        hospitality_days_rank,
+        {{ share('fb_rank') }} as fb_rank,
+        {{ share('hospitality_days_rank') }} as hospitality_days_rank,
         {{ score(clip(number(var('hospitality_weights').service) ~ ' * coalesce(service_average, ' ~ number(var('service_default')) ~ ') / 5 * 100 + ' ~ weighted(var('hospitality_weights').fb, 'fb_rank') ~ ' + ' ~ weighted(var('hospitality_weights').frequency, 'hospitality_days_rank') ~ ' + ' ~ weighted(var('hospitality_weights').repeat, 'repeat_share'), 0, 100)) }} as hospitality_experience_score
     from ranked
 

@@ -1,35 +1,35 @@
--- The base scores weighted, in DECIMAL from the stored ones.
+-- The base scores side by side, and weighted into one: in DECIMAL, from the stored ones.
 with engagement as (
 
-    select fan_sk, engagement_score
+    select fan_sk, engagement_score, attendance_component, digital_component, social_component, learning_component
     from {{ ref('base_engagement_score') }}
 
 ),
 
 loyalty as (
 
-    select fan_sk, loyalty_score
+    select fan_sk, loyalty_score, tier_component, tenure_component, redemption_component, stability_bonus
     from {{ ref('base_loyalty_score') }}
 
 ),
 
 monetary as (
 
-    select fan_sk, value_score
+    select fan_sk, value_score, revenue_component, frequency_component, recency_component, breadth_bonus
     from {{ ref('base_value_score') }}
 
 ),
 
 sentiment as (
 
-    select fan_sk, sentiment_score
+    select fan_sk, sentiment_score, nps_component, review_component, sentiment_component, complaint_penalty
     from {{ ref('base_sentiment_score') }}
 
 ),
 
 advocacy as (
 
-    select fan_sk, advocacy_score
+    select fan_sk, advocacy_score, referral_component, amplification_component, hosting_component
     from {{ ref('base_advocacy_score') }}
 
 ),
@@ -38,6 +38,30 @@ final as (
 
     select
         e.fan_sk,
+        e.engagement_score,
+        e.attendance_component,
+        e.digital_component,
+        e.social_component,
+        e.learning_component,
+        l.loyalty_score,
+        l.tier_component,
+        l.tenure_component,
+        l.redemption_component,
+        l.stability_bonus,
+        v.value_score,
+        v.revenue_component,
+        v.frequency_component,
+        v.recency_component,
+        v.breadth_bonus,
+        s.sentiment_score,
+        s.nps_component,
+        s.review_component,
+        s.sentiment_component,
+        s.complaint_penalty,
+        a.advocacy_score,
+        a.referral_component,
+        a.amplification_component,
+        a.hosting_component,
         cast(round(
             {{ exact(var('wonder_weights').engagement) }} * e.engagement_score
             + {{ exact(var('wonder_weights').loyalty) }} * l.loyalty_score

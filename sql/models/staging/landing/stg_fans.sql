@@ -22,11 +22,12 @@ one_per_fan as (
 
     select s.*
     from source as s
-    where not exists (select 1 from repeated_fans as r where r.fan_sk = s.fan_sk)
+    left join repeated_fans as r on r.fan_sk = s.fan_sk
+    where r.fan_sk is null
     union all
     select s.*
     from source as s
-    where exists (select 1 from repeated_fans as r where r.fan_sk = s.fan_sk)
+    inner join repeated_fans as r on r.fan_sk = s.fan_sk
     qualify row_number() over (partition by s.fan_sk order by s.wonder_id asc nulls last) = 1
 
 ),
@@ -44,9 +45,8 @@ final as (
 
     select f.*
     from one_per_fan as f
-    where not exists (
-        select 1 from repeated_ids as r where r.wonder_id = f.wonder_id and r.first_fan_sk <> f.fan_sk
-    )
+    left join repeated_ids as r on r.wonder_id = f.wonder_id
+    where r.first_fan_sk is null or r.first_fan_sk = f.fan_sk
 
 )
 

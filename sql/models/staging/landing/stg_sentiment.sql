@@ -1,4 +1,10 @@
-with source as (
+with kept as (
+
+    {{ without_copies('fact_sentiment', 'sentiment_sk', 'sentiment_source, sentiment_score, nps_score, review_rating') }}
+
+),
+
+final as (
 
     select
         sentiment_sk,
@@ -8,22 +14,10 @@ with source as (
         {{ within('sentiment_score', -100, 100) }} as valid_sentiment_score,
         {{ within('nps_score', 0, 10) }} as valid_nps_score,
         {{ within('review_rating', 1, 5) }} as valid_review_rating,
-        case when sentiment_score not between -100 and 100 then 1 else 0 end + case when nps_score not between 0 and 10 then 1 else 0 end + case when review_rating not between 1 and 5 then 1 else 0 end as values_out_of_range
-    from {{ source('landing', 'fact_sentiment') }}
-
-),
-
-copies as (
-
-    select repeated_key
-    from {{ ref('stg_repeated_keys') }}
-    where source_table = 'fact_sentiment'
-
-),
-
-final as (
-
-    {{ without_copies('source', 'sentiment_sk', 'copies') }}
+        (case when sentiment_score not between -100 and 100 then 1 else 0 end
+            + case when nps_score not between 0 and 10 then 1 else 0 end
+            + case when review_rating not between 1 and 5 then 1 else 0 end) as values_out_of_range
+    from kept
 
 )
 

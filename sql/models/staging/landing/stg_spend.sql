@@ -1,34 +1,35 @@
-with source as (
+-- Joins, and the landing table named in each part, on purpose: see the macro without_copies.
+with repeated_ids as (
 
-    select spend_sk, fan_sk, date_key, product_sk, transaction_id, net_revenue
-    from {{ source('landing', 'fact_spend') }}
+    select transaction_id as repeated_id
+    from {{ ref('stg_repeated_transactions') }}
+    where transaction_id is not null
 
 ),
 
-repeated as (
+repeated_rows as (
 
-    select transaction_id, spend_sk
+    select spend_sk as repeated_key
     from {{ ref('stg_repeated_transactions') }}
+    where transaction_id is null
 
 ),
 
 single_rows as (
 
-    select s.*
-    from source as s
-    where not exists (select 1 from repeated as r where r.transaction_id = s.transaction_id)
-        and (
-            s.transaction_id is not null
-            or not exists (select 1 from repeated as r where r.transaction_id is null and r.spend_sk = s.spend_sk)
-        )
+    select spend_sk, fan_sk, date_key, product_sk, transaction_id, net_revenue
+    from {{ source('landing', 'fact_spend') }} as s
+    left join repeated_ids as i on i.repeated_id = s.transaction_id
+    left join repeated_rows as r on r.repeated_key = s.spend_sk and s.transaction_id is null
+    where i.repeated_id is null and r.repeated_key is null
 
 ),
 
 first_of_transaction as (
 
-    select s.*
-    from source as s
-    where exists (select 1 from repeated as r where r.transaction_id = s.transaction_id)
+    select spend_sk, fan_sk, date_key, product_sk, transaction_id, net_revenue
+    from {{ source('landing', 'fact_spend') }} as s
+    inner join repeated_ids as i on i.repeated_id = s.transaction_id
     qualify row_number() over (
         partition by s.transaction_id
         order by s.spend_sk asc nulls last, s.fan_sk asc nulls last, s.date_key asc nulls last
@@ -38,10 +39,9 @@ first_of_transaction as (
 
 first_of_row as (
 
-    select s.*
-    from source as s
-    where s.transaction_id is null
-        and exists (select 1 from repeated as r where r.transaction_id is null and r.spend_sk = s.spend_sk)
+    select spend_sk, fan_sk, date_key, product_sk, transaction_id, net_revenue
+    from {{ source('landing', 'fact_spend') }} as s
+    inner join repeated_rows as r on r.repeated_key = s.spend_sk and s.transaction_id is null
     qualify row_number() over (
         partition by s.spend_sk
         order by s.fan_sk asc nulls last, s.date_key asc nulls last
