@@ -1,5 +1,5 @@
 import { WonderError } from '../domain/errors.ts';
-import { compileProject, relationsOf } from './compiled.ts';
+import { compileProject, NO_RUN, relationsOf } from './compiled.ts';
 import type { SqlProject } from './project.ts';
 import { type Engine, Renderer } from './render.ts';
 
@@ -10,7 +10,7 @@ export function renderQuery(project: SqlProject, name: string, engine: Engine): 
     throw new WonderError('bad_model', { detail: `There is no query sql/queries/${name}.sql.` });
   }
   const compiled = compileProject(project, engine);
-  return compiled.renderer.render(file, { relations: relationsOf(compiled, 'none') }).sql;
+  return compiled.renderer.render(file, { relations: relationsOf(compiled, NO_RUN) }).sql;
 }
 
 /** The statements of the setup scripts for an engine, in order. Throws `bad_model`. */

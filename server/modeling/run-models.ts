@@ -1,6 +1,6 @@
 import { isWonderError, WonderError } from '../domain/errors.ts';
 import type { Warehouse } from '../ports/warehouse.ts';
-import { type CompiledProject, compileProject, relationsOf, workSchema } from './compiled.ts';
+import { type CompiledProject, compileProject, NO_RUN, placesOf, relationsOf } from './compiled.ts';
 import type { ModelNode, ModelStage } from './graph.ts';
 import { badModel, type ModelColumn, type SqlProject } from './project.ts';
 
@@ -51,14 +51,14 @@ export class ModelRunner {
 
   /** Permanent tables that hold rows of many runs, by full name. */
   get marts(): readonly string[] {
-    const { ref } = relationsOf(this.#compiled, 'none');
+    const { ref } = relationsOf(this.#compiled, NO_RUN);
     return this.#martNodes().map((node) => ref(node.file.name));
   }
 
   /** Makes the marts where they are missing, and adds columns that models have gained since. */
   async prepareMarts(): Promise<void> {
     const { project } = this.#compiled;
-    const { ref } = relationsOf(this.#compiled, 'none');
+    const { ref } = relationsOf(this.#compiled, NO_RUN);
     const rows = await this.#warehouse.query({
       sql: `select lower(table_name) as table_name, lower(column_name) as column_name
         from information_schema.columns where lower(table_schema) = ?`,
@@ -81,12 +81,19 @@ export class ModelRunner {
     }
   }
 
+  /** Where a run's own tables are. */
+  workSchema(runId: string): string {
+    return placesOf(runId, this.#warehouse.scratch).work;
+  }
+
   async createWorkSchema(runId: string): Promise<void> {
-    await this.#warehouse.execute({ sql: `create schema if not exists ${workSchema(runId)}` });
+    await this.#warehouse.execute({ sql: `create schema if not exists ${this.workSchema(runId)}` });
   }
 
   async dropWorkSchema(runId: string): Promise<void> {
-    await this.#warehouse.execute({ sql: `drop schema if exists ${workSchema(runId)} cascade` });
+    await this.#warehouse.execute({
+      sql: `drop schema if exists ${this.workSchema(runId)} cascade`,
+    });
   }
 
   /** Runs one stage's models; answers the rows written to permanent tables. */
@@ -113,7 +120,10 @@ export class ModelRunner {
 
   async #materialize(node: ModelNode, run: ModelRun): Promise<number> {
     const { renderer } = this.#compiled;
-    const relations = relationsOf(this.#compiled, run.vars.run_id);
+    const relations = relationsOf(
+      this.#compiled,
+      placesOf(run.vars.run_id, this.#warehouse.scratch),
+    );
     const relation = relations.ref(node.file.name);
     const { sql } = renderer.render(node.file, { relations, vars: { ...run.vars } });
     try {

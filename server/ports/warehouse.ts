@@ -33,6 +33,12 @@ export interface Warehouse extends WarehouseSession {
   readonly engine: 'duckdb' | 'snowflake';
   /** True when the engine lets only one process open the data, so leases of other processes are dead. */
   readonly singleProcess: boolean;
+  /**
+   * A database for tables that need not outlive the process: cheaper to write, gone after a crash.
+   * `home` is the name of the database that holds everything else, as views in scratch must write it.
+   * Null where the engine has none; such tables then go beside the others.
+   */
+  readonly scratch: { readonly database: string; readonly home: string } | null;
   /** Rows in batches of at most some thousands, without holding the whole result. */
   stream(statement: Statement, options?: StatementOptions): AsyncIterable<WarehouseRow[]>;
   /**

@@ -64,12 +64,12 @@ async function closeDeadRuns(
 
 async function dropWorkSchemas({ warehouse }: RunDeps, runId: string): Promise<void> {
   const schemas = await warehouse.query({
-    sql: `select distinct schema_name from information_schema.schemata
+    sql: `select distinct catalog_name, schema_name from information_schema.schemata
       where lower(schema_name) like 'work^_%' escape '^' and lower(schema_name) <> ?`,
     binds: [`work_${runId}`],
   });
-  for (const { schema_name } of schemas) {
-    await warehouse.execute({ sql: `drop schema if exists ${schema_name} cascade` });
+  for (const { catalog_name, schema_name } of schemas) {
+    await warehouse.execute({ sql: `drop schema if exists ${catalog_name}.${schema_name} cascade` });
   }
 }
 

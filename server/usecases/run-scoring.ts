@@ -1,6 +1,5 @@
 import { isWonderError, WonderError } from '../domain/errors.ts';
 import { isCalendarDay, type RunRecord, type RunStage, type RunTrigger } from '../domain/run.ts';
-import { workSchema } from '../modeling/compiled.ts';
 import { ModelRunner, type RunVars } from '../modeling/run-models.ts';
 import { checkGates } from './check-gates.ts';
 import { checkLanding } from './check-landing.ts';
@@ -182,7 +181,7 @@ class Run {
   async #noteScored(): Promise<void> {
     const { deps, records, runId } = this.#parts;
     const [row] = await deps.warehouse.query({
-      sql: `select data_as_of, fans from ${workSchema(runId)}.int_data_as_of`,
+      sql: `select data_as_of, fans from ${this.#models.workSchema(runId)}.int_data_as_of`,
     });
     await records.noteScored(runId, {
       fans: Number(row?.fans ?? 0),

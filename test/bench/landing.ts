@@ -20,7 +20,7 @@ const FACTS: readonly FactShape[] = [
     columns: `1 + n % 40, case when u1 < .55 then 'page_view' when u1 < .75 then 'email_open' when u1 < .85 then 'impression'
         when u1 < .92 then 'click' else 'social_post' end,
       case when u1 < .40 then 'web' when u1 < .55 then 'app' when u1 < .75 then 'email' when u1 < .92 then 'web' else 'social' end,
-      's' || (hash(fan_sk, day, n % 2) % 100000000000), cast(u2 * 300 as bigint), 1 + n % 5, null,
+      case when u1 < .55 or u1 >= .75 and u1 < .92 then 's' || (hash(fan_sk, day, n % 2) % 100000000000) end, cast(u2 * 300 as bigint), 1 + n % 5, null,
       case when u2 < .6 then 'mobile' when u2 < .9 then 'desktop' end`,
   },
   {

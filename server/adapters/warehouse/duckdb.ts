@@ -9,6 +9,8 @@ import type {
 import { fromDuckDbError, fromOpenError } from './duckdb-errors.ts';
 import { DuckDbSession } from './duckdb-session.ts';
 
+const SCRATCH = 'scratch';
+
 export interface DuckDbOptions {
   /** A file, or ':memory:'. */
   readonly path: string;
@@ -42,17 +44,22 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Warehouse> {
   } catch (error) {
     throw fromOpenError(error, options.path);
   }
-  return new DuckDbWarehouse(instance);
+  const setup = new DuckDbSession(await instance.connect());
+  await setup.execute({ sql: `attach if not exists ':memory:' as ${SCRATCH}` });
+  const [row] = await setup.query({ sql: 'select current_database() as home' });
+  return new DuckDbWarehouse(instance, `"${String(row?.home).replaceAll('"', '""')}"`);
 }
 
 class DuckDbWarehouse implements Warehouse {
   readonly engine = 'duckdb';
   readonly singleProcess = true;
+  readonly scratch: Warehouse['scratch'];
   readonly #instance: DuckDBInstance;
   readonly #idle: DuckDBConnection[] = [];
 
-  constructor(instance: DuckDBInstance) {
+  constructor(instance: DuckDBInstance, home: string) {
     this.#instance = instance;
+    this.scratch = { database: SCRATCH, home };
   }
 
   async query(statement: Statement, options?: StatementOptions): Promise<WarehouseRow[]> {

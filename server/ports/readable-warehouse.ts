@@ -1,0 +1,4 @@
+import type { Warehouse } from './warehouse.ts';
+
+/** What readers need of a warehouse. */
+export type ReadableWarehouse = Pick<Warehouse, 'engine' | 'query' | 'stream'>;

@@ -1,0 +1,16 @@
+export {};
+
+const [name = '', ...rest] = process.argv.slice(2);
+const BENCHES: Readonly<
+  Record<string, () => Promise<{ run(sizes: readonly string[]): Promise<void> }>>
+> = {
+  scoring: () => import('./scoring.ts'),
+};
+
+const load = new Map(Object.entries(BENCHES)).get(name);
+if (load === undefined) {
+  console.error(`npm run bench -- NAME, where NAME is one of: ${Object.keys(BENCHES).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  await (await load()).run(rest);
+}
