@@ -2,7 +2,8 @@ import { WonderError } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { SqlProject, VarValue } from '../modeling/project.ts';
 import { renderQuery } from '../modeling/queries.ts';
-import type { BindValue, Warehouse, WarehouseRow } from '../ports/warehouse.ts';
+import type { ReadableWarehouse } from '../ports/readable-warehouse.ts';
+import type { BindValue, WarehouseRow } from '../ports/warehouse.ts';
 
 /** What a read of the warehouse is narrowed by, and how it can be called off. */
 export interface Ask {
@@ -45,7 +46,7 @@ function scopeVars(project: SqlProject, scope: Scope | undefined): Record<string
 }
 
 /** Renders each query once per scope and choice of vars; texts are few, so they are all kept. */
-export function createQueryRunner(warehouse: Warehouse, project: SqlProject): QueryRunner {
+export function createQueryRunner(warehouse: ReadableWarehouse, project: SqlProject): QueryRunner {
   const texts = new Map<string, string>();
 
   function textOf(name: string, { scope, vars }: Ask): string {

@@ -1,0 +1,88 @@
+import { fingerprint } from '../domain/fingerprint.ts';
+import type { PublishedRun } from '../usecases/find-published-run.ts';
+import { API_HEADERS } from './replies.ts';
+
+/** An answer about scores, ready to send: everything but its age is text already. */
+export interface Answer {
+  /** The body up to the number of `age_seconds`. */
+  readonly head: string;
+  /** Without quotes; the same for the same scores, however old they are. */
+  readonly tag: string;
+  readonly calculatedAt: number;
+  /** Milliseconds since 1970 UTC from which newer scores are overdue; Infinity: a past day was asked for. */
+  readonly staleFrom: number;
+  /** Holds, or may hold, what only some may see: no cache keeps it. */
+  readonly isPersonal: boolean;
+  /** The text sent last, and the second and state it was of: most answers are sent many times in one. */
+  sent: { readonly second: number; readonly because: string | null; readonly body: string };
+}
+
+export interface AnswerParts {
+  /** The body without `meta`. */
+  readonly body: object;
+  readonly run: PublishedRun;
+  readonly staleFrom: number;
+  readonly isPersonal: boolean;
+}
+
+const DOWN = 'The warehouse cannot be reached; these are the last scores that were read.';
+const OVERDUE = 'No newer scores have been published since.';
+
+const NEVER_SENT = { second: Number.NaN, because: null, body: '' } as const;
+
+/** Turns a body into text once. `meta` comes last and the age last but two, so that only they are added later. */
+export function createAnswer({ body, run, staleFrom, isPersonal }: AnswerParts): Answer {
+  const meta = {
+    score_date: run.scoreDate,
+    run_id: run.runId,
+    calculated_at: run.calculatedAt,
+    data_as_of: run.dataAsOf,
+  };
+  const fields = JSON.stringify(body).slice(0, -1);
+  const comma = fields.length > 1 ? ',' : '';
+  const head = `${fields}${comma}"meta":${JSON.stringify(meta).slice(0, -1)},"age_seconds":`;
+  return {
+    head,
+    tag: fingerprint(head),
+    calculatedAt: Date.parse(run.calculatedAt),
+    staleFrom,
+    isPersonal,
+    sent: NEVER_SENT,
+  };
+}
+
+export interface SendOptions {
+  readonly now: number;
+  readonly isDown: boolean;
+  readonly ifNoneMatch: string | null;
+  readonly requestId: string;
+}
+
+function matches(ifNoneMatch: string, tag: string): boolean {
+  if (ifNoneMatch === tag || ifNoneMatch === '*') return true;
+  return ifNoneMatch.includes(',') && ifNoneMatch.split(',').some((each) => each.trim() === tag);
+}
+
+/** The answer with its age now, or 304 where the client has it. */
+export function sendAnswer(answer: Answer, options: SendOptions): Response {
+  const { now, isDown, ifNoneMatch, requestId } = options;
+  const because = isDown ? DOWN : now >= answer.staleFrom ? OVERDUE : null;
+  const etag = `W/"${answer.tag}${because === null ? '' : '-stale'}"`;
+  const headers = {
+    'content-type': 'application/json',
+    'cache-control': answer.isPersonal ? 'no-store' : 'private, no-cache',
+    etag,
+    vary: 'authorization, x-demo-role, x-demo-departments',
+    ...API_HEADERS,
+    'x-request-id': requestId,
+  };
+  if (ifNoneMatch !== null && matches(ifNoneMatch, etag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  const second = Math.max(0, Math.floor((now - answer.calculatedAt) / 1000));
+  if (answer.sent.second !== second || answer.sent.because !== because) {
+    const tail = `,"stale":${because !== null},"stale_because":${JSON.stringify(because)}}}`;
+    answer.sent = { second, because, body: `${answer.head}${second}${tail}` };
+  }
+  return new Response(answer.sent.body, { status: 200, headers });
+}

@@ -1,0 +1,38 @@
+import type { Cache } from '../ports/cache.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { IdSource } from '../ports/id-source.ts';
+import type { Identity } from '../ports/identity.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Metrics } from '../ports/metrics.ts';
+import type { PageFiles } from '../ports/page-files.ts';
+import type { ReadDeps } from '../usecases/read-context.ts';
+import type { StartRunInput } from '../usecases/start-run.ts';
+import type { Answer } from './answers.ts';
+import type { Publications } from './publications.ts';
+
+/** What the routes work with. */
+export interface HttpContext {
+  readonly version: string;
+  readonly reads: ReadDeps;
+  readonly publications: Publications;
+  readonly answers: Cache<Answer>;
+  readonly identity: Identity;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly pages: PageFiles;
+  /** Starts a run; answers its id once it is recorded. */
+  readonly startRun: (input: StartRunInput) => Promise<string>;
+  /** Rejects where the warehouse does not answer. */
+  readonly pingWarehouse: (signal: AbortSignal) => Promise<void>;
+  readonly timeZone: string;
+  /** After this a read is called off and answered with 504. */
+  readonly deadlineMs: number;
+  /** Who may frame the panel pages: a CSP source list. */
+  readonly frameAncestors: string;
+  /** Host names this service answers to; undefined: any. Keeps a hostile page from reaching loopback by a name of its own. */
+  readonly hostNames: ReadonlySet<string> | undefined;
+  /** True once the process is about to stop: readiness says so. */
+  readonly isDraining: () => boolean;
+}

@@ -1,0 +1,184 @@
+import type { z } from '@hono/zod-openapi';
+import { dayIn, endOfDay } from '../domain/calendar.ts';
+import { decodeCursor } from '../domain/cursor.ts';
+import { isWonderError, WonderError } from '../domain/errors.ts';
+import { findRunById, findRunOf, type PublishedRun } from '../usecases/find-published-run.ts';
+import type { ReadContext } from '../usecases/read-context.ts';
+import { type Answer, createAnswer, sendAnswer } from './answers.ts';
+import type { HttpContext } from './context.ts';
+import { parseQuery, refuseFuture } from './input.ts';
+import type { Access, Exchange, Route, RouteDoc } from './route.ts';
+
+/** What a read is given: which run, for whom, and its parsed query. */
+export interface ReadInput<Q> extends ReadContext {
+  readonly query: Q;
+  readonly param: Exchange['param'];
+  readonly signal: AbortSignal;
+}
+
+export interface ReadRoute<Q extends z.ZodObject, B extends z.ZodObject> {
+  readonly path: string;
+  readonly access: Access;
+  readonly names?: boolean;
+  readonly doc: Pick<RouteDoc, 'tag' | 'summary' | 'params'>;
+  readonly query: Q;
+  /** Of the whole answer; `meta` is added here and not by `load`. */
+  readonly answer: B;
+  readonly load: (input: ReadInput<z.output<Q>>) => Promise<unknown>;
+  /** Refuses what can be refused without the warehouse. */
+  readonly check?: (exchange: Exchange) => void;
+}
+
+const OVERDUE_MS = 36 * 3_600_000;
+/** Consent and opt-in are read with the answer: for whom they matter, it is kept for this long only. */
+const PERSONAL_MS = 60_000;
+
+interface Question {
+  readonly score_date?: string | undefined;
+  readonly to?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+function isPersonal({ scope }: Exchange): boolean {
+  return scope.rows !== 'all' || scope.named.length > 0;
+}
+
+function keyOf(exchange: Exchange, version: string): string {
+  const minute = isPersonal(exchange) ? Math.floor(exchange.receivedAt / PERSONAL_MS) : '';
+  return `${version}|${exchange.scope.key}|${minute}|${exchange.path}${exchange.search}`;
+}
+
+function noScores(): WonderError {
+  return new WonderError('no_scores', { detail: 'No scores are published yet.' });
+}
+
+function wrongCursor(): WonderError {
+  return new WonderError('invalid_value', {
+    detail: 'The cursor is not one of this list, or its run is no longer kept.',
+    problems: [{ field: 'cursor', message: 'is not valid', allowed: 'next_cursor of this list' }],
+  });
+}
+
+/** The run to read: of the cursor, else of the day asked for, else the latest. */
+async function runOf(
+  context: HttpContext,
+  { question, signal }: { readonly question: Question; readonly signal: AbortSignal },
+): Promise<PublishedRun> {
+  const { latest } = await context.publications.current();
+  if (question.cursor !== undefined) {
+    const cursor = decodeCursor(question.cursor);
+    if (cursor === undefined) throw wrongCursor();
+    const run = await findRunById(context.reads, { runId: cursor.runId, signal });
+    if (run === undefined) throw wrongCursor();
+    return run;
+  }
+  const date = question.score_date ?? question.to;
+  if (date !== undefined && date !== latest?.scoreDate) {
+    return await findRunOf(context.reads, { date, signal });
+  }
+  if (latest === undefined) throw noScores();
+  return latest;
+}
+
+/** A read that ran out of time is late, not cancelled. */
+function asTimedOut(error: unknown, signal: AbortSignal): unknown {
+  const isCancelled = isWonderError(error) && error.code === 'cancelled';
+  if (!signal.aborted || (isWonderError(error) && !isCancelled)) return error;
+  return new WonderError('timed_out', {
+    detail: 'The warehouse took too long to answer.',
+    cause: error,
+  });
+}
+
+function isUnavailable(error: unknown): boolean {
+  return isWonderError(error) && error.code === 'warehouse_unavailable';
+}
+
+/** A route that answers about scores: loaded once per run and scope, then sent from memory. */
+export function readRoute<Q extends z.ZodObject, B extends z.ZodObject>(
+  context: HttpContext,
+  route: ReadRoute<Q, B>,
+): Route {
+  const { clock, publications, answers, metrics, timeZone, deadlineMs } = context;
+  const hits = metrics.counter('wonder_cache_hits_total');
+  const misses = metrics.counter('wonder_cache_misses_total');
+  const bodySchema = route.answer.omit({ meta: true });
+
+  async function load(exchange: Exchange, query: z.output<Q>): Promise<Answer> {
+    const signal = AbortSignal.timeout(deadlineMs);
+    misses.increment();
+    try {
+      const question: Question = query;
+      const run = await runOf(context, { question, signal });
+      const { scope, param } = exchange;
+      const loaded = await route.load({ run, scope, param, query, signal });
+      const isLatest = question.score_date === undefined && question.to === undefined;
+      return createAnswer({
+        body: bodySchema.parse(loaded),
+        run,
+        staleFrom: isLatest
+          ? endOfDay(timeZone, run.scoreDate) + OVERDUE_MS
+          : Number.POSITIVE_INFINITY,
+        isPersonal: isPersonal(exchange),
+      });
+    } catch (error) {
+      if (isUnavailable(error)) publications.doubt();
+      throw asTimedOut(error, signal);
+    }
+  }
+
+  function send(answer: Answer, exchange: Exchange): Response {
+    return sendAnswer(answer, {
+      now: clock.now(),
+      isDown: publications.isDown,
+      ifNoneMatch: exchange.header('if-none-match'),
+      requestId: exchange.requestId,
+    });
+  }
+
+  async function handleCold(exchange: Exchange): Promise<Response> {
+    route.check?.(exchange);
+    const query = parseQuery(route.query, exchange.search);
+    refuseFuture(query, dayIn(timeZone, exchange.receivedAt));
+    const { version } = await publications.current();
+    const key = keyOf(exchange, version);
+    const kept = answers.peek(key);
+    if (kept !== undefined) {
+      hits.increment();
+      return send(kept, exchange);
+    }
+    if (publications.isDown) {
+      throw new WonderError('warehouse_unavailable', {
+        detail: 'The warehouse cannot be reached.',
+        retryAfter: 2,
+      });
+    }
+    const answer = await answers.getOrLoad(key, () => load(exchange, query));
+    return send(answer, exchange);
+  }
+
+  return {
+    method: 'get',
+    path: route.path,
+    access: route.access,
+    ...(route.names === undefined ? {} : { names: route.names }),
+    doc: {
+      ...route.doc,
+      query: route.query,
+      answers: {
+        200: {
+          description: route.doc.summary,
+          contentType: 'application/json',
+          schema: route.answer,
+        },
+      },
+    },
+    handle(exchange) {
+      const version = publications.freshVersion(exchange.receivedAt);
+      const kept = version === undefined ? undefined : answers.peek(keyOf(exchange, version));
+      if (kept === undefined) return handleCold(exchange);
+      hits.increment();
+      return send(kept, exchange);
+    },
+  };
+}

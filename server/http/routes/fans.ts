@@ -1,0 +1,81 @@
+import { z } from '@hono/zod-openapi';
+import {
+  cohortSchema,
+  fanListSchema,
+  fanProfileSchema,
+  filtersSchema,
+  PATHS,
+  queries,
+} from '../../contract/index.ts';
+import { getFan } from '../../usecases/get-fan.ts';
+import { DEFAULT_SORT, type FanFilter, filterKey, listFans } from '../../usecases/list-fans.ts';
+import { listFilters, summariseCohort } from '../../usecases/summarise-cohort.ts';
+import type { HttpContext } from '../context.ts';
+import { parseId } from '../input.ts';
+import { pageStart } from '../list-page.ts';
+import { type ReadInput, readRoute } from '../read-route.ts';
+import type { Route } from '../route.ts';
+
+const DEFAULT_LIMIT = 100;
+const access = ['executive', 'lead'] as const;
+
+type FansQuery = z.output<typeof queries.fans>;
+
+/** A page of fans as a query asks for it, of a segment or of all. */
+export function loadFanPage(
+  { reads }: HttpContext,
+  { input, segment }: { input: ReadInput<FansQuery>; segment?: FanFilter['segment'] },
+) {
+  const { cursor, limit, sort = DEFAULT_SORT, score_date: _, ...narrowed } = input.query;
+  const filter: FanFilter = { ...narrowed, segment };
+  const after = pageStart({ cursor, sort, filter: filterKey(filter) });
+  return listFans(reads, { ...input, filter, sort, limit: limit ?? DEFAULT_LIMIT, after });
+}
+
+/** Fans one by one and as groups. */
+export function fanRoutes(context: HttpContext): Route[] {
+  const { reads } = context;
+  return [
+    readRoute(context, {
+      path: PATHS.fans,
+      access,
+      names: true,
+      doc: { tag: 'Fans', summary: 'Fans in scope, filtered, sorted and in pages' },
+      query: queries.fans,
+      answer: fanListSchema,
+      load: (input) => loadFanPage(context, { input }),
+    }),
+    readRoute(context, {
+      path: PATHS.fan,
+      access,
+      names: true,
+      doc: {
+        tag: 'Fans',
+        summary: 'Who a fan is, where that may be shown, and how they stand',
+        params: z.object({ wonder_id: z.string() }),
+      },
+      query: queries.score,
+      answer: fanProfileSchema,
+      check: ({ param }) => {
+        parseId('wonder_id', param('wonder_id'));
+      },
+      load: (input) => getFan(reads, { ...input, wonderId: input.param('wonder_id') }),
+    }),
+    readRoute(context, {
+      path: PATHS.cohort,
+      access,
+      doc: { tag: 'Fans', summary: 'The averages of a group, now and before' },
+      query: queries.cohort,
+      answer: cohortSchema,
+      load: (input) => summariseCohort(reads, { ...input, filter: input.query }),
+    }),
+    readRoute(context, {
+      path: PATHS.filters,
+      access,
+      doc: { tag: 'Fans', summary: 'The values that filters can take' },
+      query: queries.score,
+      answer: filtersSchema,
+      load: (input) => listFilters(reads, input),
+    }),
+  ];
+}

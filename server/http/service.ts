@@ -1,0 +1,33 @@
+import type { Hono } from 'hono';
+import { createApp } from './app.ts';
+import type { HttpContext } from './context.ts';
+import { departmentMetricsRoute } from './routes/department-metrics.ts';
+import { docsRoutes } from './routes/docs.ts';
+import { fanRoutes } from './routes/fans.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { runRoutes } from './routes/runs.ts';
+import { scoreRoutes } from './routes/scores.ts';
+import { segmentCsvRoute } from './routes/segment-csv.ts';
+import { segmentRoutes } from './routes/segments.ts';
+import { serviceRoutes } from './routes/service.ts';
+
+/** Every route of the service. `serverUrl` is what OpenAPI says its address is. */
+export function createService(
+  context: HttpContext,
+  { serverUrl }: { readonly serverUrl: string },
+): Hono {
+  const routes = [
+    ...serviceRoutes(context),
+    ...scoreRoutes(context),
+    ...fanRoutes(context),
+    ...segmentRoutes(context),
+    segmentCsvRoute(context),
+    departmentMetricsRoute(context),
+    ...runRoutes(context),
+  ];
+  return createApp(context, [
+    ...routes,
+    ...docsRoutes(context, { routes, serverUrl }),
+    ...pageRoutes(context),
+  ]);
+}
