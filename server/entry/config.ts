@@ -1,7 +1,13 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { type FieldProblem, WonderError } from '../domain/errors.ts';
-import { parseLeadDepartment, ROLES, type Role } from '../domain/roles.ts';
+import {
+  LEAD_DEPARTMENTS,
+  type LeadDepartment,
+  parseLeadDepartment,
+  ROLES,
+  type Role,
+} from '../domain/roles.ts';
 
 /** Everything the service can be told from outside, parsed once. */
 export interface Config {
@@ -21,7 +27,7 @@ export interface Config {
   /** Days of published history kept; undefined: as dbt_project.yml says. */
   readonly retentionDays: number | undefined;
   readonly demoRole: Role;
-  readonly demoDepartments: readonly string[];
+  readonly demoDepartments: readonly LeadDepartment[];
   /** Threads of libuv's pool: statements in flight stay below it. */
   readonly threadPoolSize: number;
 }
@@ -106,16 +112,18 @@ function readMemoryLimit(settings: SettingReader): string | undefined {
   return limit;
 }
 
-function readDemoDepartments(settings: SettingReader): readonly string[] {
-  const names = (settings.text('DEMO_DEPARTMENTS') ?? 'athletics').split(',').map((n) => n.trim());
-  if (names.some((name) => parseLeadDepartment(name) === undefined)) {
+function readDemoDepartments(settings: SettingReader): readonly LeadDepartment[] {
+  const names = (settings.text('DEMO_DEPARTMENTS') ?? 'athletics').split(',');
+  const departments = names.map((name) => parseLeadDepartment(name.trim()));
+  const known = departments.filter((department) => department !== undefined);
+  if (known.length < departments.length) {
     settings.refuse(
       'DEMO_DEPARTMENTS',
       'names a department that does not exist',
-      'athletics, marketing, finance, alumni',
+      LEAD_DEPARTMENTS.join(', '),
     );
   }
-  return names;
+  return known;
 }
 
 function refuseUnsafeSignIn(settings: SettingReader, host: string): void {

@@ -1,0 +1,166 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Hono } from 'hono';
+import { createLruCache } from '../adapters/cache/lru.ts';
+import { createDemoIdentity } from '../adapters/identity/demo.ts';
+import { systemClock } from '../adapters/system/clock.ts';
+import { createMemoryMetrics } from '../adapters/system/memory-metrics.ts';
+import { createPageFiles } from '../adapters/system/page-files.ts';
+import { createRandomIds } from '../adapters/system/random-ids.ts';
+import { readSqlFiles } from '../adapters/system/sql-files.ts';
+import { openDuckDb } from '../adapters/warehouse/duckdb.ts';
+import { createGatedWarehouse } from '../adapters/warehouse/gated-warehouse.ts';
+import type { Answer } from '../http/answers.ts';
+import { Publications } from '../http/publications.ts';
+import { createService } from '../http/service.ts';
+import { parseProject } from '../modeling/project.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Warehouse } from '../ports/warehouse.ts';
+import { findPublication } from '../usecases/find-published-run.ts';
+import { createQueryRunner } from '../usecases/query-runner.ts';
+import { recoverRuns } from '../usecases/recover-runs.ts';
+import type { RunDeps } from '../usecases/run-deps.ts';
+import { scoringRules } from '../usecases/scoring-rules.ts';
+import { setupWarehouse } from '../usecases/setup-warehouse.ts';
+import { RunStarter } from '../usecases/start-run.ts';
+import type { Config } from './config.ts';
+
+const PACKAGE_ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Answers kept, in characters of text. */
+const CACHE_SIZE = 64 * 1024 * 1024;
+const READ_DEADLINE_MS = 10_000;
+const WAITING_READS = 64;
+const STREAMS = 4;
+/** Threads of the pool that reads never take: for runs, health, files, names. */
+const SPARE_THREADS = 6;
+const MOST_READS = 8;
+/** DuckDB has one process, and that one says itself when it has published; others are asked now and then. */
+const POINTER_AGE_MS = { single: 2000, shared: 30_000 } as const;
+
+/** The service, ready to be listened with. */
+export interface Composition {
+  readonly app: Hono;
+  /** From now on readiness says no. */
+  readonly drain: () => void;
+  /** Calls off what is in flight and closes the warehouse. */
+  readonly close: () => Promise<void>;
+}
+
+async function openWarehouse(config: Config): Promise<Warehouse> {
+  await mkdir(dirname(config.duckdbPath), { recursive: true });
+  return await openDuckDb({
+    path: config.duckdbPath,
+    memoryLimit: config.duckdbMemoryLimit ?? `${Math.floor(totalmem() / 2 / 1_000_000)}MB`,
+    lockDown: true,
+  });
+}
+
+async function readVersion(): Promise<string> {
+  const text = await readFile(join(PACKAGE_ROOT, 'package.json'), 'utf8');
+  const manifest: unknown = JSON.parse(text);
+  const isManifest = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+  return isManifest ? String(manifest.version) : 'unknown';
+}
+
+function hostNames({ host, publicUrl }: Config): ReadonlySet<string> {
+  const own = host.includes(':') ? `[${host}]` : host;
+  const names = ['localhost', '127.0.0.1', '[::1]', own.toLowerCase()];
+  return new Set(publicUrl === undefined ? names : [...names, new URL(publicUrl).hostname]);
+}
+
+/** Opens the database, mends what a killed process left, and puts the service together. */
+export async function composeNode(
+  config: Config,
+  { logger }: { readonly logger: Logger },
+): Promise<Composition> {
+  const project = parseProject(await readSqlFiles(join(PACKAGE_ROOT, 'sql')));
+  const version = await readVersion();
+  const warehouse = await openWarehouse(config);
+  const ids = createRandomIds();
+  const clock = systemClock;
+  const metrics = createMemoryMetrics();
+  const runDeps: RunDeps = {
+    warehouse,
+    project,
+    clock,
+    ids,
+    logger,
+    instance: `server-${process.pid}`,
+    ...(config.retentionDays === undefined ? {} : { retentionDays: config.retentionDays }),
+  };
+  const stop = new AbortController();
+  try {
+    await setupWarehouse({ warehouse, project });
+    await recoverRuns(runDeps);
+  } catch (error) {
+    await warehouse.close();
+    throw error;
+  }
+  const direct = createQueryRunner(warehouse, project);
+  const publications = new Publications({
+    find: (signal) => findPublication({ queries: direct }, signal),
+    clock,
+    logger,
+    maxAgeMs: warehouse.singleProcess ? POINTER_AGE_MS.single : POINTER_AGE_MS.shared,
+  });
+  const gated = createGatedWarehouse(warehouse, {
+    running: Math.max(1, Math.min(MOST_READS, config.threadPoolSize - SPARE_THREADS)),
+    waiting: WAITING_READS,
+    streams: STREAMS,
+    metrics,
+  });
+  const starter = new RunStarter({
+    ...runDeps,
+    timeZone: config.timeZone,
+    onEnded: (record) => {
+      metrics.counter('wonder_runs_total', { status: record?.status ?? 'failed' }).increment();
+      publications.invalidate();
+    },
+  });
+  const answers = createLruCache<Answer>({
+    maxSize: CACHE_SIZE,
+    sizeOf: (answer) => 2 * answer.head.length,
+  });
+  const app = createService(
+    {
+      version,
+      reads: {
+        queries: createQueryRunner(gated, project),
+        rules: scoringRules(project),
+        minimumGroup: config.minimumGroup,
+      },
+      publications,
+      answers,
+      identity: createDemoIdentity({
+        role: config.demoRole,
+        departments: config.demoDepartments,
+      }),
+      clock,
+      ids,
+      logger,
+      metrics,
+      pages: createPageFiles(join(PACKAGE_ROOT, 'dist/extension')),
+      startRun: (input) => starter.start(input),
+      pingWarehouse: async (signal) => {
+        await warehouse.query({ sql: 'select 1 as answer' }, { signal });
+      },
+      timeZone: config.timeZone,
+      deadlineMs: READ_DEADLINE_MS,
+      frameAncestors: "'self'",
+      hostNames: hostNames(config),
+      isDraining: () => stop.signal.aborted,
+    },
+    { serverUrl: config.publicUrl ?? '/' },
+  );
+  await publications.current().catch(() => undefined);
+  return {
+    app,
+    drain: () => stop.abort(),
+    close: async () => {
+      await starter.stop();
+      await warehouse.close();
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { rm, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { createPinoLogger } from '../adapters/system/pino-logger.ts';
+import { WonderError } from '../domain/errors.ts';
+import type { Logger } from '../ports/logger.ts';
+import { serverRecordPath } from './cli/held-database.ts';
+import { type Composition, composeNode } from './compose-node.ts';
+import type { Config } from './config.ts';
+
+/** How long requests in flight may take to end once the process is to stop. */
+const DRAIN_MS = 8000;
+const SWEEP_MS = 50;
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 30_000;
+/** A connection on which nothing moves, as of a client that does not read. */
+const IDLE_MS = 60_000;
+const MOST_CONNECTIONS = 2000;
+
+/** A service that listens. */
+export interface RunningServer {
+  /** Where it listens, without a trailing slash. */
+  readonly url: string;
+  /** Lets requests in flight end, calls off a run in flight, and closes the database. Once is enough. */
+  readonly stop: () => Promise<void>;
+}
+
+function listen(server: Server, { port, host }: Config): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause) => {
+      reject(
+        new WonderError('bad_settings', {
+          detail: `The service cannot listen on PORT ${port}: another process may do so already.`,
+          problems: [{ field: 'PORT', message: 'cannot be listened on' }],
+          cause,
+        }),
+      );
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      if (address !== null && typeof address === 'object') resolve(address);
+    });
+  });
+}
+
+function urlOf({ address, port, family }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+/** Ends when the last request has; connections that only wait are closed at once, again and again. */
+async function closeServer(server: Server): Promise<void> {
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+  const giveUp = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearInterval(sweep);
+  clearTimeout(giveUp);
+}
+
+function createServer(composition: Composition): Server {
+  const server = createAdaptorServer({
+    fetch: composition.app.fetch,
+    serverOptions: { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
+  });
+  if (!('closeIdleConnections' in server)) {
+    throw new WonderError('internal', { detail: 'The server is not an HTTP/1 server.' });
+  }
+  server.setTimeout(IDLE_MS);
+  server.maxConnections = MOST_CONNECTIONS;
+  return server;
+}
+
+/**
+ * Opens the database and listens. While it runs, `<database>.server.json` beside the database says where,
+ * so that commands which find the database held can tell whom to ask. Rejects with `database_held` or
+ * `bad_settings`.
+ */
+export async function startServer(
+  config: Config,
+  options: { readonly logger?: Logger } = {},
+): Promise<RunningServer> {
+  const logger = options.logger ?? createPinoLogger({ level: config.logLevel });
+  const composition = await composeNode(config, { logger });
+  const server = createServer(composition);
+  const record = serverRecordPath(config.duckdbPath);
+  let url: string;
+  try {
+    url = urlOf(await listen(server, config));
+    await writeFile(record, `${JSON.stringify({ pid: process.pid, url })}\n`);
+  } catch (error) {
+    await composition.close();
+    throw error;
+  }
+  logger.info('listening', { url });
+
+  async function stop(): Promise<void> {
+    logger.info('stopping');
+    composition.drain();
+    await closeServer(server);
+    await composition.close();
+    await rm(record, { force: true });
+    logger.info('stopped');
+  }
+  let stopping: Promise<void> | undefined;
+  return {
+    url,
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}
+
+/** Stops the server when the process is asked to end; resolves when it has. */
+export function stopOnSignal(running: RunningServer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      running.stop().then(resolve, reject);
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+  });
+}
