@@ -44,10 +44,21 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Warehouse> {
   } catch (error) {
     throw fromOpenError(error, options.path);
   }
-  const setup = new DuckDbSession(await instance.connect());
-  await setup.execute({ sql: `attach if not exists ':memory:' as ${SCRATCH}` });
-  const [row] = await setup.query({ sql: 'select current_database() as home' });
-  return new DuckDbWarehouse(instance, `"${String(row?.home).replaceAll('"', '""')}"`);
+  return new DuckDbWarehouse(instance, await attachScratch(instance));
+}
+
+/** Adds the scratch database; answers how its views must name the one that was opened. */
+async function attachScratch(instance: DuckDBInstance): Promise<string> {
+  const connection = await instance.connect();
+  try {
+    const session = new DuckDbSession(connection);
+    await session.execute({ sql: `attach if not exists ':memory:' as ${SCRATCH}` });
+    const [row] = await session.query({ sql: 'select current_database() as home' });
+    return `"${String(row?.home).replaceAll('"', '""')}"`;
+  } finally {
+    // A connection left open would keep the file locked after close.
+    connection.closeSync();
+  }
 }
 
 class DuckDbWarehouse implements Warehouse {
