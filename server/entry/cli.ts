@@ -1,8 +1,12 @@
 import { Command, CommanderError } from 'commander';
+import { demoCommand } from './cli/demo.ts';
+import { doctorCommand } from './cli/doctor.ts';
 import { exportCommand } from './cli/export.ts';
 import { loadCommand } from './cli/load.ts';
 import { reportFailure } from './cli/report-failure.ts';
 import { scoreCommand } from './cli/score.ts';
+import { serveCommand } from './cli/serve.ts';
+import { startCommand } from './cli/start.ts';
 import { createTerminal } from './cli/terminal.ts';
 
 const USAGE = 2;
@@ -12,9 +16,13 @@ const program = new Command('wonder')
   .description('Fan scores: load data, calculate and publish scores, serve them.')
   .version('0.1.0')
   .showHelpAfterError('(wonder --help lists the commands)')
+  .addCommand(startCommand(terminal))
+  .addCommand(demoCommand(terminal))
   .addCommand(loadCommand(terminal))
   .addCommand(scoreCommand(terminal))
-  .addCommand(exportCommand(terminal));
+  .addCommand(exportCommand(terminal))
+  .addCommand(serveCommand(terminal))
+  .addCommand(doctorCommand(terminal));
 
 for (const command of [program, ...program.commands]) command.exitOverride();
 

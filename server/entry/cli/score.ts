@@ -4,6 +4,7 @@ import { WonderError } from '../../domain/errors.ts';
 import { addDays, type RunRecord } from '../../domain/run.ts';
 import { runScoring } from '../../usecases/run-scoring.ts';
 import { curlPost } from './curl.ts';
+import { interruptSignal } from './interrupt.ts';
 import { databaseOption, parseDay, parseReason } from './options.ts';
 import { formatCount, formatSeconds, progressBar, type Terminal } from './terminal.ts';
 import { readConfig, type Workplace, withWorkplace } from './workplace.ts';
@@ -38,25 +39,6 @@ function daysOf(options: ScoreOptions): string[] {
   const days: string[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
   return days;
-}
-
-/** Ctrl+C calls the run off; the second one ends the process at once. */
-function cancelOnInterrupt(terminal: Terminal): { signal: AbortSignal; release: () => void } {
-  const controller = new AbortController();
-  const interrupt = () => {
-    if (controller.signal.aborted) process.exit(130);
-    terminal.note('Cancelling; the scores published before stay. Once more ends at once.');
-    controller.abort();
-  };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
-  return {
-    signal: controller.signal,
-    release: () => {
-      process.off('SIGINT', interrupt);
-      process.off('SIGTERM', interrupt);
-    },
-  };
 }
 
 function resultLine(run: RunRecord, took: string): string {
@@ -122,7 +104,9 @@ export function scoreCommand(terminal: Terminal): Command {
     .addHelpText('after', HELP)
     .action(async (options: ScoreOptions) => {
       const days = daysOf(options);
-      const interrupt = cancelOnInterrupt(terminal);
+      const interrupt = interruptSignal(() =>
+        terminal.note('Cancelling; the scores published before stay. Once more ends at once.'),
+      );
       const requests = (url: string) =>
         days.slice(0, 1).map((day) => curlPost(`${url}/api/v1/runs`, { score_date: day }));
       try {

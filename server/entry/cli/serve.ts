@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import type { Config } from '../config.ts';
+import { startServer, stopOnSignal } from '../node.ts';
+import { explainHeld } from './held-database.ts';
+import { databaseOption } from './options.ts';
+import type { Terminal } from './terminal.ts';
+import { readConfig } from './workplace.ts';
+
+const HELP = `
+Serves the published scores and the panels. Settings are read from the environment (PORT, HOST, DATA_DIR, ...);
+"wonder doctor" shows what they come to. Log lines go to standard error as JSON. Ctrl+C stops it.`;
+
+/** Serves until the process is asked to end. `announce` gets the address once it answers. */
+export async function serveUntilStopped(
+  config: Config,
+  announce: (url: string) => void,
+): Promise<void> {
+  try {
+    const running = await startServer(config);
+    announce(running.url);
+    await stopOnSignal(running);
+  } catch (error) {
+    throw await explainHeld(error, {
+      database: config.duckdbPath,
+      requests: (url) => [`open ${url}/preview`],
+    });
+  }
+}
+
+/** `wonder serve` */
+export function serveCommand(terminal: Terminal): Command {
+  return new Command('serve')
+    .description('serve the published scores and the panels')
+    .addOption(databaseOption())
+    .addHelpText('after', HELP)
+    .action(async (options: { readonly database?: string }) => {
+      await serveUntilStopped(readConfig(options.database), (url) => {
+        terminal.print(`Wonder Portal answers at ${url} (panels: ${url}/preview).`);
+      });
+    });
+}

@@ -1,0 +1,125 @@
+import { Command } from 'commander';
+import { lastCompleteDay } from '../../domain/calendar.ts';
+import { addDays } from '../../domain/run.ts';
+import { findLandingOrigin } from '../../usecases/landing-origin.ts';
+import { analyticsTable } from '../../usecases/run-deps.ts';
+import { runScoring } from '../../usecases/run-scoring.ts';
+import { DEMO_DEFAULTS, makeDemo } from './demo.ts';
+import { explainHeld } from './held-database.ts';
+import { interruptSignal } from './interrupt.ts';
+import { databaseOption } from './options.ts';
+import { ensurePanels } from './panels.ts';
+import { serveUntilStopped } from './serve.ts';
+import { formatCount, progressBar, type Terminal } from './terminal.ts';
+import { readConfig, type Workplace, withWorkplace } from './workplace.ts';
+
+const HISTORY_DAYS = 60;
+
+const HELP = `
+The first start makes demo data, scores its last 60 days, builds the panels and serves: under a minute. Later
+starts serve at once. What a start that was broken off has done already is not done again. A database with data
+of your own is served as it is; only where it has no scores at all is its newest day scored.`;
+
+/** A terminal whose lines begin with the time since the start. */
+function timed(terminal: Terminal): (line: string) => void {
+  return (line) =>
+    terminal.note(`[${(performance.now() / 1000).toFixed(1).padStart(5)} s] ${line}`);
+}
+
+async function publishedDays({ warehouse, project }: Workplace): Promise<ReadonlySet<string>> {
+  const rows = await warehouse.query({
+    sql: `select score_date from ${analyticsTable(project, 'score_runs')} where published`,
+  });
+  return new Set(rows.map((row) => String(row.score_date)));
+}
+
+/** The days to score before serving, the oldest first. */
+async function missingDays(workplace: Workplace): Promise<string[]> {
+  const origin = await findLandingOrigin(workplace);
+  const published = await publishedDays(workplace);
+  if (origin.kind === 'demo') {
+    const { asOf } = origin.parameters;
+    const days = Array.from({ length: HISTORY_DAYS }, (_, i) =>
+      addDays(asOf, i + 1 - HISTORY_DAYS),
+    );
+    return days.filter((day) => !published.has(day));
+  }
+  const newest = lastCompleteDay(workplace.config.timeZone, Date.now());
+  return published.size === 0 ? [newest] : [];
+}
+
+async function scoreMissing(
+  terminal: Terminal,
+  workplace: Workplace,
+  signal: AbortSignal,
+): Promise<void> {
+  const say = timed(terminal);
+  const days = await missingDays(workplace);
+  if (days.length === 0) return;
+  say(`scoring ${days.length === 1 ? days[0] : `${days.length} days up to ${days.at(-1)}`} ...`);
+  for (const [index, scoreDate] of days.entries()) {
+    const run = await runScoring(workplace.runDeps, { scoreDate, trigger: 'start', signal });
+    const share = (index + 1) / days.length;
+    terminal.status(`${progressBar(share)} ${Math.floor(share * 100)} %  ${scoreDate}`);
+    if (run.status !== 'succeeded') {
+      say(`${scoreDate} was ${run.status}: ${run.refused_because ?? 'no reason given'}`);
+    } else if (!terminal.interactive && (index + 1) % 20 === 0) {
+      say(`${index + 1} of ${days.length} days are scored`);
+    }
+  }
+}
+
+async function prepare(
+  terminal: Terminal,
+  workplace: Workplace,
+  signal: AbortSignal,
+): Promise<void> {
+  const say = timed(terminal);
+  const origin = await findLandingOrigin(workplace);
+  if (origin.kind === 'empty') {
+    const asOf = lastCompleteDay(workplace.config.timeZone, Date.now());
+    say(`making demo data: ${formatCount(DEMO_DEFAULTS.fans)} invented fans ...`);
+    await makeDemo(terminal, workplace, { ...DEMO_DEFAULTS, asOf, signal });
+  }
+  await scoreMissing(terminal, workplace, signal);
+}
+
+/** `wonder start`, which is what `npm start` runs. */
+export function startCommand(terminal: Terminal): Command {
+  return new Command('start')
+    .description('demo data on the first start, 60 days of scores, then serve')
+    .addOption(databaseOption())
+    .addHelpText('after', HELP)
+    .action(async (options: { readonly database?: string }) => {
+      const config = readConfig(options.database);
+      const say = timed(terminal);
+      const interrupt = interruptSignal(() =>
+        say('stopping; what is done already is kept for the next start'),
+      );
+      try {
+        const panels = ensurePanels();
+        // Awaited below; if preparing fails first, its error is the one to tell.
+        panels.catch(() => undefined);
+        await withWorkplace(
+          {
+            database: options.database,
+            create: true,
+            requests: (url) => [`open ${url}/preview`],
+          },
+          (workplace) => prepare(terminal, workplace, interrupt.signal),
+        );
+        if (await panels) say('the panels are built');
+      } catch (error) {
+        throw await explainHeld(error, {
+          database: config.duckdbPath,
+          requests: (url) => [`open ${url}/preview`],
+        });
+      } finally {
+        interrupt.release();
+      }
+      await serveUntilStopped(config, (url) => {
+        say('ready');
+        terminal.print(`Wonder Portal answers at ${url} (panels: ${url}/preview).`);
+      });
+    });
+}
