@@ -24,7 +24,10 @@ export interface Statement {
 export interface WarehouseSession {
   /** All rows at once. Rejects with `warehouse_failed`, `warehouse_unavailable` or `cancelled`. */
   query(statement: Statement, options?: StatementOptions): Promise<WarehouseRow[]>;
-  /** Runs DDL or DML and returns the rows changed (0 for DDL). */
+  /**
+   * Runs DDL or DML and returns the rows changed (0 for DDL). Rejects also with `conflict` where another
+   * transaction changed the same rows meanwhile.
+   */
   execute(statement: Statement, options?: StatementOptions): Promise<number>;
 }
 

@@ -1,4 +1,4 @@
-import { WonderError } from '../domain/errors.ts';
+import { isWonderError, WonderError } from '../domain/errors.ts';
 import type { WarehouseSession } from '../ports/warehouse.ts';
 import { analyticsTable, type RunDeps, sqlTimestamp } from './run-deps.ts';
 
@@ -24,18 +24,20 @@ export class ScoringLease {
     const now = sqlTimestamp(deps.clock.now());
     // Where the engine lets one process in at a time, another process's lease is that of a dead one.
     const deadInstance = deps.warehouse.singleProcess ? 'or instance <> ?' : '';
-    const taken = await deps.warehouse.execute({
-      sql: `update ${lease.#table} set run_id = ?, instance = ?, expires_at = cast(? as timestamp)
+    const taken = await deps.warehouse
+      .execute({
+        sql: `update ${lease.#table} set run_id = ?, instance = ?, expires_at = cast(? as timestamp)
         where lease_name = 'scoring'
           and (run_id is null or expires_at < cast(? as timestamp) ${deadInstance})`,
-      binds: [
-        runId,
-        deps.instance,
-        lease.#expiry(),
-        now,
-        ...(deps.warehouse.singleProcess ? [deps.instance] : []),
-      ],
-    });
+        binds: [
+          runId,
+          deps.instance,
+          lease.#expiry(),
+          now,
+          ...(deps.warehouse.singleProcess ? [deps.instance] : []),
+        ],
+      })
+      .catch(lostTheRace);
     if (taken === 0) throw await lease.#held();
     lease.#timer = setInterval(
       () => void lease.renew(deps.warehouse).catch(() => undefined),
@@ -59,8 +61,13 @@ export class ScoringLease {
     }
   }
 
-  async release(): Promise<void> {
+  /** Leaves the row alone from here on: what comes next changes it in a transaction of its own. */
+  stopRenewing(): void {
     clearInterval(this.#timer);
+  }
+
+  async release(): Promise<void> {
+    this.stopRenewing();
     await this.#deps.warehouse.execute({
       sql: `update ${this.#table} set run_id = null, instance = null, expires_at = null
         where lease_name = 'scoring' and run_id = ?`,
@@ -81,4 +88,10 @@ export class ScoringLease {
       retryAfter: 30,
     });
   }
+}
+
+/** Two that take the lease at the same moment: the engine lets one of them write. */
+function lostTheRace(error: unknown): number {
+  if (isWonderError(error) && error.code === 'conflict') return 0;
+  throw error;
 }

@@ -102,6 +102,14 @@ for (const adapter of ADAPTERS) {
       expect(rows).toBe(8);
     });
 
+    it('says so when two transactions change the same row', async () => {
+      const work = warehouse.transaction(async (session) => {
+        await session.execute({ sql: 'update purchase set amount = 1 where fan_sk = 1' });
+        await warehouse.execute({ sql: 'update purchase set amount = 2 where fan_sk = 1' });
+      });
+      expect(await codeOf(work)).toBe('conflict');
+    });
+
     it('cancels a statement', async () => {
       const stop = new AbortController();
       const slow = warehouse.query(

@@ -14,6 +14,13 @@ export function fromDuckDbError(error: unknown): WonderError {
   if (message.startsWith('INTERRUPT')) {
     return new WonderError('cancelled', { detail: 'The statement was cancelled.', cause: error });
   }
+  if (message.startsWith('TransactionContext Error: Conflict')) {
+    return new WonderError('conflict', {
+      detail: 'Another transaction changed the same rows at the same moment.',
+      retryAfter: 1,
+      cause: error,
+    });
+  }
   if (MEMORY_OR_DISK.test(message)) {
     return new WonderError('warehouse_unavailable', {
       detail: 'The database ran out of memory or could not use its disk.',
