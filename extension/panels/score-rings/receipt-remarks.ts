@@ -9,15 +9,21 @@ export function receiptRemarks(
   format: Format,
 ): readonly string[] {
   return [
-    receipt.default_used
-      ? 'Nothing of the fan’s own stands behind this score: it is a default.'
-      : null,
+    defaultInWords(receipt),
     sumInWords(receipt, format),
     receipt.lines.some((line) => line.percent_rank !== null)
       ? 'Rank is the share of members below this fan.'
       : null,
     partInWords(receipt, all, format),
   ].filter((sentence) => sentence !== null);
+}
+
+function defaultInWords({ default_used, lines }: ScoreReceipt): string | null {
+  if (!default_used) return null;
+  const names = lines.filter((line) => line.default_used).map((line) => line.label);
+  return names.length === 0
+    ? 'A default stands behind this score, for want of the fan’s own data.'
+    : `Defaults, for want of the fan’s own data: ${names.join(', ')}.`;
 }
 
 function sumInWords({ lines, value }: ScoreReceipt, format: Format): string {

@@ -48,15 +48,16 @@ export function ReceiptTable({ receipt, format }: ReceiptTableProps): JSX.Elemen
 }
 
 function Row({ line, format }: { readonly line: Line; readonly format: Format }): JSX.Element {
-  const { label, percent_rank, weight, points } = line;
+  const { label, input_unit, percent_rank, weight, points, default_used } = line;
   return (
     <tr>
-      <th scope="row">{label}</th>
+      <th scope="row">
+        {label}
+        {input_unit === null ? null : <small class="input-unit"> {input_unit}</small>}
+      </th>
       <td class="number col-input">
+        {default_used ? <small class="input-unit">default </small> : null}
         {inputInWords(line, format)}
-        {line.input === null || line.input_unit === null ? null : (
-          <small class="input-unit"> {line.input_unit}</small>
-        )}
       </td>
       <td class="number col-rank">{percent_rank === null ? '' : format.input(percent_rank)}</td>
       <td class="number col-weight">{weight === null ? '' : format.weight(weight)}</td>
@@ -65,7 +66,9 @@ function Row({ line, format }: { readonly line: Line; readonly format: Format })
   );
 }
 
-function inputInWords({ input }: Line, format: Format): string {
+function inputInWords({ component, input }: Line, format: Format): string {
+  // Where a score was cut off at its limit, nothing went in that could be missing.
+  if (component === 'limit') return '';
   if (input === null) return 'No data';
   return typeof input === 'number' ? format.input(input) : input;
 }
