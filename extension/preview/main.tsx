@@ -1,1 +1,69 @@
-export {};
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { createBrowserHttp } from '../api/browser-http.ts';
+import { createApiClient } from '../api/client.ts';
+import { createDemoSession } from '../api/session.ts';
+import { servePanels } from '../host/preview-stage.ts';
+import { hostStateFromQuery, queryFromHostState } from '../host/query-state.ts';
+import { createFanList } from '../models/fan-list.ts';
+import { createPreviewDashboard } from '../models/preview-dashboard.ts';
+import { createPreviewFacts } from '../models/preview-facts.ts';
+import { createBrowserTimers } from '../ui/browser-timers.ts';
+import { createFormat } from '../ui/format.ts';
+import { usableLocale } from '../ui/locale.ts';
+import { createThemeSwitch } from '../ui/theme.ts';
+import type { PreviewContext } from './context.ts';
+import { FanListZone } from './fan-list.tsx';
+import { Header } from './header.tsx';
+import { PanelZone } from './panel-zone.tsx';
+import { PANEL_SIZES, type PanelSize } from './sizes.ts';
+import { Worksheets } from './worksheets.tsx';
+
+/** A panel wider than this takes the row for itself. */
+const WIDEST_BESIDE_LIST = 860;
+const WHOLE_ZONE: PanelSize = { name: 'Zone', box: null };
+
+function start(root: HTMLElement): void {
+  const setTheme = createThemeSwitch(window);
+  const theme = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
+  const initial = hostStateFromQuery(location.search);
+  const dashboard = createPreviewDashboard({ ...initial, theme: initial.theme ?? theme });
+  const timers = createBrowserTimers(window);
+  const session = createDemoSession(() => dashboard.state.peek().viewer);
+  const api = createApiClient(createBrowserHttp(window, session));
+  const context: PreviewContext = {
+    dashboard,
+    facts: createPreviewFacts({ api, timers }),
+    fans: createFanList({ api, timers }),
+    format: createFormat({ locale: usableLocale(initial.locale), today: new Date() }),
+    segment: signal<string | null>(null),
+    size: signal(PANEL_SIZES[0] ?? WHOLE_ZONE),
+  };
+  servePanels(window, dashboard.host);
+  effect(() => {
+    const state = dashboard.state.value;
+    setTheme(state.theme);
+    history.replaceState(null, '', `${location.pathname}?${queryFromHostState(state)}`);
+    context.facts.show(state.viewer);
+    const { filters, viewer } = state;
+    context.fans.show({ filters, viewer, segment: context.segment.value });
+  });
+  render(<Preview {...context} />, root);
+}
+
+function Preview(context: PreviewContext) {
+  const wide = (context.size.value.box?.width ?? 0) > WIDEST_BESIDE_LIST;
+  return (
+    <div class="preview">
+      <Header {...context} />
+      <main class={wide ? 'grid grid-wide' : 'grid'}>
+        <PanelZone {...context} />
+        <FanListZone {...context} />
+        <Worksheets {...context} />
+      </main>
+    </div>
+  );
+}
+
+const root = document.getElementById('app');
+if (root !== null) start(root);
