@@ -1,61 +1,78 @@
 {{ config(meta={'stage': 'extend'}) }}
 
-with population as (
+-- A department's measures over all its fans (is_total), and per value of its dimension.
+with fan_groups as (
 
-    select fan_sk, marketing_opt_in
-    from {{ ref('int_population') }}
+    select *
+    from {{ ref('int_department_groups') }}
 
 ),
 
-daily as (
+departments as (
+
+    select v.department
+    from (values ('executive'), ('athletics'), ('marketing'), ('finance'), ('alumni')) as v (department)
+
+),
+
+summed as (
 
     select
-        fan_sk, wonder_score, wonder_score_tier, engagement_score, value_score, sentiment_score, advocacy_score,
-        loyalty_tier, primary_sport, primary_affiliation
-    from {{ ref('mart_wonderscore_daily') }}
-    where {{ of_this_run() }}
+        department,
+        dimension,
+        dimension_value,
+        grouping(dimension_value) = 1 as is_total,
+        sum(fans) as fans,
+        sum(elite_fans) as elite_fans,
+        sum(at_risk_fans) as at_risk_fans,
+        cast(sum(wonder_points) as double) / nullif(sum(fans), 0) as average_wonder_score,
+        cast(sum(engagement_points) as double) / nullif(sum(fans), 0) as average_engagement,
+        cast(sum(value_points) as double) / nullif(sum(fans), 0) as average_value,
+        cast(sum(sentiment_points) as double) / nullif(sum(fans), 0) as average_sentiment,
+        cast(sum(advocacy_points) as double) / nullif(sum(fans), 0) as average_advocacy,
+        cast(sum(hospitality_points) as double) / nullif(sum(hospitality_fans), 0) as average_hospitality,
+        cast(sum(digital_points) as double) / nullif(sum(digital_fans), 0) as average_digital,
+        cast(sum(efficiency_points) as double) / nullif(sum(efficiency_fans), 0) as average_efficiency,
+        sum(lifetime_value) as lifetime_value,
+        sum(revenue) as revenue,
+        cast(sum(revenue) as double) / nullif(sum(fans), 0) as revenue_per_fan,
+        sum(attended_days) as attended_days,
+        sum(email_opens) as email_opens,
+        sum(referrals) as referrals,
+        sum(hostings) as hostings
+    from fan_groups
+    group by grouping sets ((department, dimension), (department, dimension, dimension_value))
 
 ),
 
-extended as (
-
-    select
-        fan_sk, hospitality_experience_score, digital_affinity_score, revenue_efficiency_score, churn_risk,
-        lifetime_value
-    from {{ ref('mart_wonderscore_extended') }}
-    where {{ of_this_run() }}
-
-),
-
-inputs as (
-
-    select fan_sk, revenue, attended_days, email_opens, referrals, hostings
-    from {{ ref('mart_score_inputs') }}
-    where {{ of_this_run() }}
-
-),
-
-fans as (
-
-    select d.*, p.marketing_opt_in, e.hospitality_experience_score, e.digital_affinity_score, e.revenue_efficiency_score, e.churn_risk, e.lifetime_value, i.revenue, i.attended_days, i.email_opens, i.referrals, i.hostings
-    from daily as d
-    inner join population as p on p.fan_sk = d.fan_sk
-    inner join extended as e on e.fan_sk = d.fan_sk
-    inner join inputs as i on i.fan_sk = d.fan_sk
-
-),
-
+-- A department without fans still has its figures: none of them, and no averages.
 final as (
 
-    {{ department_totals('executive', 'wonder_score_tier', 'true') }}
-    union all
-    {{ department_totals('athletics', 'primary_sport', var('department_scopes').athletics) }}
-    union all
-    {{ department_totals('marketing', 'primary_affiliation', var('department_scopes').marketing) }}
-    union all
-    {{ department_totals('finance', 'loyalty_tier', var('department_scopes').finance) }}
-    union all
-    {{ department_totals('alumni', 'primary_sport', var('department_scopes').alumni) }}
+    select
+        d.department,
+        s.dimension,
+        s.dimension_value,
+        coalesce(s.is_total, true) as is_total,
+        coalesce(s.fans, 0) as fans,
+        coalesce(s.elite_fans, 0) as elite_fans,
+        coalesce(s.at_risk_fans, 0) as at_risk_fans,
+        s.average_wonder_score,
+        s.average_engagement,
+        s.average_value,
+        s.average_sentiment,
+        s.average_advocacy,
+        s.average_hospitality,
+        s.average_digital,
+        s.average_efficiency,
+        s.lifetime_value,
+        s.revenue,
+        s.revenue_per_fan,
+        s.attended_days,
+        s.email_opens,
+        s.referrals,
+        s.hostings
+    from departments as d
+    left join summed as s on s.department = d.department
 
 )
 

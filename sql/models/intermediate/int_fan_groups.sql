@@ -1,0 +1,75 @@
+{{ config(meta={'stage': 'extend'}) }}
+
+-- Sums and counts per group of like fans: one pass over the fans serves every department.
+with population as (
+
+    select fan_sk, marketing_opt_in
+    from {{ ref('int_population') }}
+
+),
+
+daily as (
+
+    select
+        fan_sk, wonder_score, wonder_score_tier, engagement_score, value_score, sentiment_score, advocacy_score,
+        loyalty_tier, primary_sport, primary_affiliation
+    from {{ ref('mart_wonderscore_daily') }}
+    where {{ of_this_run() }}
+
+),
+
+extended as (
+
+    select
+        fan_sk, hospitality_experience_score, digital_affinity_score, revenue_efficiency_score, churn_risk,
+        lifetime_value
+    from {{ ref('mart_wonderscore_extended') }}
+    where {{ of_this_run() }}
+
+),
+
+inputs as (
+
+    select fan_sk, revenue, attended_days, email_opens, referrals, hostings
+    from {{ ref('mart_score_inputs') }}
+    where {{ of_this_run() }}
+
+),
+
+final as (
+
+    select
+        d.wonder_score_tier,
+        d.loyalty_tier,
+        d.primary_sport,
+        d.primary_affiliation,
+        p.marketing_opt_in,
+        count(*) as fans,
+        count(case when d.wonder_score >= {{ var('segments').elite_min }} then 1 end) as elite_fans,
+        count(case when e.churn_risk >= {{ var('segments').at_risk_min }} then 1 end) as at_risk_fans,
+        sum(d.wonder_score) as wonder_points,
+        sum(d.engagement_score) as engagement_points,
+        sum(d.value_score) as value_points,
+        sum(d.sentiment_score) as sentiment_points,
+        sum(d.advocacy_score) as advocacy_points,
+        sum(e.hospitality_experience_score) as hospitality_points,
+        count(e.hospitality_experience_score) as hospitality_fans,
+        sum(e.digital_affinity_score) as digital_points,
+        count(e.digital_affinity_score) as digital_fans,
+        sum(e.revenue_efficiency_score) as efficiency_points,
+        count(e.revenue_efficiency_score) as efficiency_fans,
+        sum(e.lifetime_value) as lifetime_value,
+        sum(i.revenue) as revenue,
+        sum(i.attended_days) as attended_days,
+        sum(i.email_opens) as email_opens,
+        sum(i.referrals) as referrals,
+        sum(i.hostings) as hostings
+    from daily as d
+    inner join population as p on p.fan_sk = d.fan_sk
+    inner join extended as e on e.fan_sk = d.fan_sk
+    inner join inputs as i on i.fan_sk = d.fan_sk
+    group by d.wonder_score_tier, d.loyalty_tier, d.primary_sport, d.primary_affiliation, p.marketing_opt_in
+
+)
+
+select * from final
