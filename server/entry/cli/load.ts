@@ -48,7 +48,7 @@ export function loadCommand(terminal: Terminal): Command {
       const started = performance.now();
       const dryRun = options.dryRun === true;
       const result = await withWorkplace(
-        { database: options.database, create: true, requests: () => [] },
+        { database: options.database, create: true, inMemory: dryRun, requests: () => [] },
         ({ loader }) =>
           loadLanding(
             { loader },

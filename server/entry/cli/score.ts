@@ -4,6 +4,7 @@ import { WonderError } from '../../domain/errors.ts';
 import { addDays, type RunRecord } from '../../domain/run.ts';
 import { runScoring } from '../../usecases/run-scoring.ts';
 import { curlPost } from './curl.ts';
+import type { ServerRequests } from './held-database.ts';
 import { interruptSignal } from './interrupt.ts';
 import { databaseOption, parseDay, parseReason } from './options.ts';
 import { formatCount, formatSeconds, progressBar, type Terminal } from './terminal.ts';
@@ -39,6 +40,13 @@ function daysOf(options: ScoreOptions): string[] {
   const days: string[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
   return days;
+}
+
+function requestsFor(days: readonly string[]): ServerRequests {
+  const [first = '', ...others] = days;
+  const rest =
+    others.length === 0 ? [] : [`and, each when the one before is done, up to ${others.at(-1)}`];
+  return (url) => [curlPost(`${url}/api/v1/runs`, { score_date: first }), ...rest];
 }
 
 function resultLine(run: RunRecord, took: string): string {
@@ -107,11 +115,9 @@ export function scoreCommand(terminal: Terminal): Command {
       const interrupt = interruptSignal(() =>
         terminal.note('Cancelling; the scores published before stay. Once more ends at once.'),
       );
-      const requests = (url: string) =>
-        days.slice(0, 1).map((day) => curlPost(`${url}/api/v1/runs`, { score_date: day }));
       try {
         const published = await withWorkplace(
-          { database: options.database, create: false, requests },
+          { database: options.database, create: false, requests: requestsFor(days) },
           (workplace) =>
             scoreDays(terminal, {
               workplace,

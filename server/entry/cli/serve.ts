@@ -22,7 +22,7 @@ export async function serveUntilStopped(
   } catch (error) {
     throw await explainHeld(error, {
       database: config.duckdbPath,
-      requests: (url) => [`open ${url}/preview`],
+      requests: (url) => [`${url}/preview`],
     });
   }
 }

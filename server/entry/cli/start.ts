@@ -1,19 +1,27 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { lastCompleteDay } from '../../domain/calendar.ts';
 import { addDays } from '../../domain/run.ts';
+import { findNewestFactDay } from '../../usecases/find-newest-fact-day.ts';
+import { DEMO_FANS_LIMIT } from '../../usecases/generate-demo.ts';
 import { findLandingOrigin } from '../../usecases/landing-origin.ts';
 import { analyticsTable } from '../../usecases/run-deps.ts';
 import { runScoring } from '../../usecases/run-scoring.ts';
 import { DEMO_DEFAULTS, makeDemo } from './demo.ts';
-import { explainHeld } from './held-database.ts';
 import { interruptSignal } from './interrupt.ts';
-import { databaseOption } from './options.ts';
+import { databaseOption, parseWhole } from './options.ts';
 import { ensurePanels } from './panels.ts';
 import { serveUntilStopped } from './serve.ts';
 import { formatCount, progressBar, type Terminal } from './terminal.ts';
 import { readConfig, type Workplace, withWorkplace } from './workplace.ts';
 
 const HISTORY_DAYS = 60;
+const HISTORY_LIMIT = 365;
+
+interface StartOptions {
+  readonly fans: number;
+  readonly history: number;
+  readonly database?: string;
+}
 
 const HELP = `
 The first start makes demo data, scores its last 60 days, builds the panels and serves: under a minute. Later
@@ -34,27 +42,33 @@ async function publishedDays({ warehouse, project }: Workplace): Promise<Readonl
 }
 
 /** The days to score before serving, the oldest first. */
-async function missingDays(workplace: Workplace): Promise<string[]> {
+async function missingDays(workplace: Workplace, history: number): Promise<string[]> {
   const origin = await findLandingOrigin(workplace);
   const published = await publishedDays(workplace);
   if (origin.kind === 'demo') {
     const { asOf } = origin.parameters;
-    const days = Array.from({ length: HISTORY_DAYS }, (_, i) =>
-      addDays(asOf, i + 1 - HISTORY_DAYS),
-    );
+    const days = Array.from({ length: history }, (_, i) => addDays(asOf, i + 1 - history));
     return days.filter((day) => !published.has(day));
   }
-  const newest = lastCompleteDay(workplace.config.timeZone, Date.now());
-  return published.size === 0 ? [newest] : [];
+  if (published.size > 0) return [];
+  const lastDay = lastCompleteDay(workplace.config.timeZone, Date.now());
+  const newest = await findNewestFactDay(workplace, lastDay);
+  return newest === undefined ? [] : [newest];
+}
+
+interface Preparation {
+  readonly fans: number;
+  readonly history: number;
+  readonly signal: AbortSignal;
 }
 
 async function scoreMissing(
   terminal: Terminal,
   workplace: Workplace,
-  signal: AbortSignal,
+  { history, signal }: Preparation,
 ): Promise<void> {
   const say = timed(terminal);
-  const days = await missingDays(workplace);
+  const days = await missingDays(workplace, history);
   if (days.length === 0) return;
   say(`scoring ${days.length === 1 ? days[0] : `${days.length} days up to ${days.at(-1)}`} ...`);
   for (const [index, scoreDate] of days.entries()) {
@@ -72,26 +86,36 @@ async function scoreMissing(
 async function prepare(
   terminal: Terminal,
   workplace: Workplace,
-  signal: AbortSignal,
+  preparation: Preparation,
 ): Promise<void> {
+  const { fans, signal } = preparation;
   const say = timed(terminal);
   const origin = await findLandingOrigin(workplace);
   if (origin.kind === 'empty') {
     const asOf = lastCompleteDay(workplace.config.timeZone, Date.now());
-    say(`making demo data: ${formatCount(DEMO_DEFAULTS.fans)} invented fans ...`);
-    await makeDemo(terminal, workplace, { ...DEMO_DEFAULTS, asOf, signal });
+    say(`making demo data: ${formatCount(fans)} invented fans ...`);
+    await makeDemo(terminal, workplace, { ...DEMO_DEFAULTS, fans, asOf, signal });
   }
-  await scoreMissing(terminal, workplace, signal);
+  await scoreMissing(terminal, workplace, preparation);
 }
 
 /** `wonder start`, which is what `npm start` runs. */
 export function startCommand(terminal: Terminal): Command {
   return new Command('start')
     .description('demo data on the first start, 60 days of scores, then serve')
+    .addOption(
+      new Option('--fans <n>', 'how many fans the demo data has')
+        .argParser(parseWhole(1, DEMO_FANS_LIMIT))
+        .default(DEMO_DEFAULTS.fans),
+    )
+    .addOption(
+      new Option('--history <days>', 'how many days of demo data are scored')
+        .argParser(parseWhole(1, HISTORY_LIMIT))
+        .default(HISTORY_DAYS),
+    )
     .addOption(databaseOption())
     .addHelpText('after', HELP)
-    .action(async (options: { readonly database?: string }) => {
-      const config = readConfig(options.database);
+    .action(async ({ fans, history, database }: StartOptions) => {
       const say = timed(terminal);
       const interrupt = interruptSignal(() =>
         say('stopping; what is done already is kept for the next start'),
@@ -102,22 +126,17 @@ export function startCommand(terminal: Terminal): Command {
         panels.catch(() => undefined);
         await withWorkplace(
           {
-            database: options.database,
+            database,
             create: true,
-            requests: (url) => [`open ${url}/preview`],
+            requests: (url) => [`${url}/preview`],
           },
-          (workplace) => prepare(terminal, workplace, interrupt.signal),
+          (workplace) => prepare(terminal, workplace, { fans, history, signal: interrupt.signal }),
         );
         if (await panels) say('the panels are built');
-      } catch (error) {
-        throw await explainHeld(error, {
-          database: config.duckdbPath,
-          requests: (url) => [`open ${url}/preview`],
-        });
       } finally {
         interrupt.release();
       }
-      await serveUntilStopped(config, (url) => {
+      await serveUntilStopped(readConfig(database), (url) => {
         say('ready');
         terminal.print(`Wonder Portal answers at ${url} (panels: ${url}/preview).`);
       });

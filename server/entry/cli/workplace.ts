@@ -26,6 +26,8 @@ export interface WorkplaceOptions {
   readonly database: string | undefined;
   /** Makes a new database where there is none; otherwise that is an error. */
   readonly create: boolean;
+  /** Works in memory and leaves the database alone, whoever has it open. */
+  readonly inMemory?: boolean;
   /** The same thing, asked of a server that has the database open. */
   readonly requests: ServerRequests;
 }
@@ -47,7 +49,11 @@ export function readConfig(database: string | undefined): Config {
   return database === undefined ? config : { ...config, duckdbPath: resolve(database) };
 }
 
-async function requireDatabase(path: string): Promise<void> {
+async function prepareDatabase(path: string, create: boolean): Promise<void> {
+  if (create) {
+    await mkdir(dirname(path), { recursive: true });
+    return;
+  }
   try {
     await access(path);
   } catch (cause) {
@@ -63,11 +69,11 @@ function memoryLimit(config: Config): string {
   return config.duckdbMemoryLimit ?? `${Math.floor(totalmem() / 2 / 1_000_000)}MB`;
 }
 
-async function open({ database, create, requests }: WorkplaceOptions): Promise<Workplace> {
+async function open(options: WorkplaceOptions): Promise<Workplace> {
+  const { database, create, inMemory = false, requests } = options;
   const config = readConfig(database);
-  const path = config.duckdbPath;
-  if (create) await mkdir(dirname(path), { recursive: true });
-  else await requireDatabase(path);
+  const path = inMemory ? ':memory:' : config.duckdbPath;
+  if (!inMemory) await prepareDatabase(path, create);
   const files = await readSqlFiles(resolve(PACKAGE_ROOT, 'sql'));
   const project = parseProject(files);
   let warehouse: Warehouse;

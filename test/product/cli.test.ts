@@ -1,0 +1,178 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeFolder } from '../support/landing-folder.ts';
+import { runCli } from '../support/run-cli.ts';
+
+const TINY = 'test/golden/data/tiny';
+
+let folder: Awaited<ReturnType<typeof makeFolder>>;
+let environment: Record<string, string>;
+
+beforeAll(async () => {
+  folder = await makeFolder();
+  environment = { DATA_DIR: folder.path };
+});
+afterAll(() => folder.remove());
+
+const wonder = (...args: string[]) => runCli(args, environment);
+
+describe('before there is data', () => {
+  it('says what the commands are, and what to do first', async () => {
+    const help = await wonder('--help');
+    expect(help.code).toBe(0);
+    for (const name of ['start', 'demo', 'load', 'score', 'export', 'serve', 'doctor']) {
+      expect(help.stdout).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
+    }
+    const early = await wonder('score', '--as-of', '2025-03-01');
+    expect(early).toMatchObject({ code: 1, stdout: '' });
+    expect(early.stderr).toContain('Make one with "wonder demo" or "wonder load DIR"');
+    expect(await readdir(folder.path)).toEqual([]);
+  });
+
+  it.each([
+    [['score', '--as-of', '2025-02-29'], 'day of the calendar'],
+    [['score', '--as-of', '2025-03-01', '--from', '2025-03-01'], 'cannot be used with'],
+    [['score', '--as-of', '2025-03-01', '--override', ' '], 'must say why'],
+    [['export', '--what', 'weekly', '--as-of', '2025-03-01', '--out', '-'], 'Allowed choices'],
+    [['export', '--what', 'daily', '--out', '-'], '--as-of'],
+    [['demo', '--fans', '0'], 'whole number'],
+    [['lode'], 'unknown command'],
+    [['load'], "missing required argument 'dir'"],
+  ])('refuses %j as wrong usage', async (args, message) => {
+    const result = await wonder(...args);
+    expect(result.code).toBe(2);
+    expect(result.stderr).toContain(message);
+  });
+
+  it('names every wrong setting', async () => {
+    const result = await runCli(['load', TINY], { DATA_DIR: folder.path, PORT: 'x', K_MIN: '-1' });
+    expect(result.code).toBe(1);
+    expect(result.stderr).toMatch(/PORT is not.*\n.*PORT[\s\S]*K_MIN/);
+  });
+});
+
+describe('load, score, export', () => {
+  it('a dry run loads nothing, a faulty folder is refused by line', async () => {
+    const dry = await wonder('load', TINY, '--dry-run');
+    expect(dry.code).toBe(0);
+    expect(dry.stdout).toMatch(/^fact_spend +94 rows {2}fact_spend\.csv$/m);
+    expect(dry.stderr).toContain('nothing was loaded');
+    expect(await readdir(folder.path)).toEqual([]);
+    const spend = await readFile(`${TINY}/fact_spend.csv`, 'utf8');
+    const faulty = await makeFolder({ 'fact_spend.csv': spend.replace(',60.00,', ',sixty,') });
+    const refused = await wonder('load', faulty.path);
+    await faulty.remove();
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toContain(
+      'fact_spend.csv:2 gross_revenue "sixty": is not a decimal number',
+    );
+    expect(await readdir(folder.path)).toEqual(['wonder.duckdb']);
+    expect((await wonder('doctor')).stdout).toMatch(/^warn {2}data +no data is loaded/m);
+  });
+
+  it('goes from files to the golden results, byte for byte', async () => {
+    const loaded = await wonder('load', TINY);
+    expect(loaded.code).toBe(0);
+    expect(loaded.stderr).toContain('days derived from the facts');
+    expect(loaded.stderr).toContain('ignored: expected_daily.csv');
+    const scored = await wonder('score', '--as-of', '2025-03-01');
+    expect(scored.stdout).toMatch(/^2025-03-01 {2}published {2}9 fans/);
+    expect(scored.stderr.split('\n').filter(Boolean)).toEqual(
+      ['load', 'clean', 'score', 'extend', 'check', 'publish'].map(
+        (stage) => `2025-03-01  ${stage}`,
+      ),
+    );
+    for (const what of ['daily', 'extended', 'segments']) {
+      const out = `${folder.path}/${what}.csv`;
+      const exported = await wonder(
+        'export',
+        '--what',
+        what,
+        '--as-of',
+        '2025-03-01',
+        '--out',
+        out,
+      );
+      expect(exported.code).toBe(0);
+      expect(await readFile(out, 'utf8')).toBe(
+        await readFile(`${TINY}/expected_${what}.csv`, 'utf8'),
+      );
+      const piped = await wonder('export', '--what', what, '--as-of', '2025-03-01', '--out', '-');
+      expect(piped.stdout).toBe(await readFile(out, 'utf8'));
+    }
+  });
+
+  it('scores a span and names the days there are', async () => {
+    const span = await wonder('score', '--from', '2025-02-27', '--to', '2025-02-28');
+    expect(span.stdout.split('\n').filter(Boolean)).toHaveLength(2);
+    const missing = await wonder(
+      'export',
+      '--what',
+      'daily',
+      '--as-of',
+      '2025-03-02',
+      '--out',
+      '-',
+    );
+    expect(missing).toMatchObject({ code: 1, stdout: '' });
+    expect(missing.stderr).toContain('There are scores for 2025-02-27 to 2025-03-01.');
+  });
+
+  it('leaves no half-written file behind', async () => {
+    const nowhere = `${folder.path}/no/such/folder/x.csv`;
+    const result = await wonder(
+      'export',
+      '--what',
+      'daily',
+      '--as-of',
+      '2025-03-01',
+      '--out',
+      nowhere,
+    );
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain('cannot be written');
+    expect((await readdir(folder.path)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('does not put demo data over data of others', async () => {
+    const refused = await wonder('demo', '--fans', '20');
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('--force');
+    expect((await wonder('demo', '--fans', '20', '--force')).code).toBe(0);
+    const again = await wonder('demo', '--fans', '20');
+    expect(again.stderr).toContain('It is there already');
+    expect((await wonder('demo', '--fans', '30')).code).toBe(0);
+  });
+});
+
+describe('doctor', () => {
+  it('finds nothing to mend, and says what is there', async () => {
+    const result = await wonder('doctor');
+    expect(result.code).toBe(0);
+    expect(result.stdout).toMatch(/^ok {4}data +demo data up to/m);
+    expect(result.stdout).toMatch(/^warn {2}scores +3 days are published, the newest 2025-03-01/m);
+  });
+
+  it('names what to mend', async () => {
+    const broken = await makeFolder({
+      'wonder.duckdb': 'not a database, but long enough to be read as one',
+    });
+    const result = await runCli(['doctor'], { DATA_DIR: broken.path, PORT: '1' });
+    expect(result.code).toBe(1);
+    expect(result.stdout).toMatch(/^fail {2}database/m);
+    await writeFile(
+      `${broken.path}/wonder.duckdb.server.json`,
+      '{"pid":999999999,"url":"http://127.0.0.1:1"}',
+    );
+    const settings = await runCli(['doctor'], {
+      DATA_DIR: broken.path,
+      HOST: '0.0.0.0',
+      TIMEZONE: 'Mars/Base',
+    });
+    expect(settings.stdout).toMatch(/^fail {2}settings +HOST/m);
+    expect(settings.stdout).toMatch(/^fail {2}settings +TIMEZONE/m);
+    const stale = await runCli(['doctor'], { DATA_DIR: broken.path });
+    expect(stale.stdout).toMatch(/^warn {2}server .*left from a server that was killed/m);
+    await broken.remove();
+  });
+});

@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+export interface CliResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+function spawnCli(args: readonly string[], environment: Environment): ChildProcess {
+  const { PATH = '', HOME = '' } = process.env;
+  return spawn(process.execPath, ['bin/wonder.mjs', ...args], {
+    env: { PATH, HOME, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function collect(child: ChildProcess): { out: () => string; err: () => string } {
+  let out = '';
+  let err = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  return { out: () => out, err: () => err };
+}
+
+/** Runs `wonder` in a process of its own until it ends. */
+export async function runCli(
+  args: readonly string[],
+  environment: Environment = {},
+): Promise<CliResult> {
+  const child = spawnCli(args, environment);
+  const texts = collect(child);
+  await once(child, 'close');
+  return { code: child.exitCode, stdout: texts.out(), stderr: texts.err() };
+}
+
+/** A `wonder` that goes on running. */
+export interface RunningCli {
+  readonly kill: (signal: NodeJS.Signals) => Promise<CliResult>;
+  /** Resolves with everything said once it matches; rejects when the process ends before. */
+  readonly said: (pattern: RegExp) => Promise<string>;
+}
+
+export function startCli(args: readonly string[], environment: Environment = {}): RunningCli {
+  const child = spawnCli(args, environment);
+  const texts = collect(child);
+  const all = () => texts.out() + texts.err();
+  return {
+    kill: async (signal) => {
+      const closed = once(child, 'close');
+      child.kill(signal);
+      await closed;
+      return { code: child.exitCode, stdout: texts.out(), stderr: texts.err() };
+    },
+    said: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (!pattern.test(all())) return;
+          child.stdout?.off('data', look);
+          child.stderr?.off('data', look);
+          resolve(all());
+        };
+        child.stdout?.on('data', look);
+        child.stderr?.on('data', look);
+        child.once('close', () => reject(new Error(`it ended: ${all()}`)));
+        look();
+      }),
+  };
+}
