@@ -27,7 +27,7 @@ export function createPanelTools(page: Window & typeof globalThis): PanelTools {
   };
   return {
     copied,
-    wallClock: () => new Date(),
+    wallClock: () => new page.Date(),
     saveCsv: (data, receipt) => {
       const { name, text } = scoreFile(data, receipt);
       // The mark tells spreadsheets that the text is UTF-8.
