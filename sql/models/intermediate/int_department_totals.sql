@@ -22,9 +22,9 @@ summed as (
         dimension,
         dimension_value,
         grouping(dimension_value) = 1 as is_total,
-        sum(fans) as fans,
-        sum(elite_fans) as elite_fans,
-        sum(at_risk_fans) as at_risk_fans,
+        cast(sum(fans) as bigint) as fans,
+        cast(sum(elite_fans) as bigint) as elite_fans,
+        cast(sum(at_risk_fans) as bigint) as at_risk_fans,
         cast(sum(wonder_points) as double) / nullif(sum(fans), 0) as average_wonder_score,
         cast(sum(engagement_points) as double) / nullif(sum(fans), 0) as average_engagement,
         cast(sum(value_points) as double) / nullif(sum(fans), 0) as average_value,
@@ -36,10 +36,10 @@ summed as (
         sum(lifetime_value) as lifetime_value,
         sum(revenue) as revenue,
         cast(sum(revenue) as double) / nullif(sum(fans), 0) as revenue_per_fan,
-        sum(attended_days) as attended_days,
-        sum(email_opens) as email_opens,
-        sum(referrals) as referrals,
-        sum(hostings) as hostings
+        cast(sum(attended_days) as bigint) as attended_days,
+        cast(sum(email_opens) as bigint) as email_opens,
+        cast(sum(referrals) as bigint) as referrals,
+        cast(sum(hostings) as bigint) as hostings
     from fan_groups
     group by grouping sets ((department, dimension), (department, dimension, dimension_value))
 

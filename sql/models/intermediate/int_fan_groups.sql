@@ -60,10 +60,10 @@ final as (
         count(e.revenue_efficiency_score) as efficiency_fans,
         sum(e.lifetime_value) as lifetime_value,
         sum(i.revenue) as revenue,
-        sum(i.attended_days) as attended_days,
-        sum(i.email_opens) as email_opens,
-        sum(i.referrals) as referrals,
-        sum(i.hostings) as hostings
+        cast(sum(i.attended_days) as bigint) as attended_days,
+        cast(sum(i.email_opens) as bigint) as email_opens,
+        cast(sum(i.referrals) as bigint) as referrals,
+        cast(sum(i.hostings) as bigint) as hostings
     from daily as d
     inner join population as p on p.fan_sk = d.fan_sk
     inner join extended as e on e.fan_sk = d.fan_sk

@@ -1,13 +1,13 @@
 with sentiment as (
 
-    select 'fact_sentiment' as source_table, sum(values_out_of_range) as out_of_range
+    select 'fact_sentiment' as source_table, cast(sum(values_out_of_range) as bigint) as out_of_range
     from {{ ref('stg_sentiment') }}
 
 ),
 
 hospitality as (
 
-    select 'fact_hospitality' as source_table, sum(values_out_of_range) as out_of_range
+    select 'fact_hospitality' as source_table, cast(sum(values_out_of_range) as bigint) as out_of_range
     from {{ ref('stg_hospitality') }}
 
 ),

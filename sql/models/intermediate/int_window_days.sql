@@ -8,7 +8,7 @@ with digits as (
 
 numbers as (
 
-    select cast(h.digit * 100 + t.digit * 10 + u.digit as integer) as days_before
+    select cast(h.digit * 100 + t.digit * 10 + u.digit as integer) as days_back
     from digits as h
     cross join digits as t
     cross join digits as u
@@ -18,11 +18,11 @@ numbers as (
 final as (
 
     select
-        days_before,
-        {{ date_key('(' ~ as_of() ~ ' - days_before)') }} as date_key,
-        days_before <= {{ var('recent_days') }} as is_recent
+        cast(days_back as bigint) as days_before,
+        {{ date_key('(' ~ as_of() ~ ' - days_back)') }} as date_key,
+        days_back <= {{ var('recent_days') }} as is_recent
     from numbers
-    where days_before <= {{ var('window_days') }}
+    where days_back <= {{ var('window_days') }}
 
 )
 

@@ -77,11 +77,11 @@ final as (
     select
         l.source_table,
         l.rows_read,
-        coalesce(d.duplicates, l.rows_read - coalesce(f.kept_rows, 0), 0) as duplicates,
-        coalesce(o.out_of_range, 0) as out_of_range,
-        coalesce(f.unknown_fan, 0) as unknown_fan,
-        coalesce(f.no_date, 0) as no_date,
-        coalesce(f.after_as_of, 0) as after_as_of,
+        cast(coalesce(d.duplicates, l.rows_read - coalesce(f.kept_rows, 0), 0) as bigint) as duplicates,
+        cast(coalesce(o.out_of_range, 0) as bigint) as out_of_range,
+        cast(coalesce(f.unknown_fan, 0) as bigint) as unknown_fan,
+        cast(coalesce(f.no_date, 0) as bigint) as no_date,
+        cast(coalesce(f.after_as_of, 0) as bigint) as after_as_of,
         {{ run_columns() }}
     from landed as l
     left join dimension_copies as d on d.source_table = l.source_table

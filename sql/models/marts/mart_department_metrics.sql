@@ -85,7 +85,7 @@ final as (
         end as decimal(18, 4)) as metric_value,
         w.unit,
         t.fans,
-        w.sort_order,
+        cast(w.sort_order as bigint) as sort_order,
         {{ run_columns() }}
     from wanted as w
     inner join totals as t on t.department = w.department and t.is_total = (w.kind = 'kpi')
