@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** unit: pure and fast; product: real engine and server; e2e: a real Chromium on the real server. */
+/** unit: pure and fast; product: real engine and server; dbt: needs sql/requirements.txt; e2e: a real Chromium on the real server. */
 export default defineConfig({
   test: {
     projects: [
@@ -18,8 +18,17 @@ export default defineConfig({
         test: {
           name: 'product',
           include: ['test/{golden,adapters,product,sql}/**/*.test.ts'],
+          exclude: ['test/sql/dbt-*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'dbt',
+          include: ['test/sql/dbt-*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 600_000,
         },
       },
       {
