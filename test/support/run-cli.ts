@@ -53,9 +53,11 @@ export function startCli(args: readonly string[], environment: Environment = {})
   const all = () => texts.out() + texts.err();
   return {
     kill: async (signal) => {
-      const closed = once(child, 'close');
-      child.kill(signal);
-      await closed;
+      if (child.exitCode === null && child.signalCode === null) {
+        const closed = once(child, 'close');
+        child.kill(signal);
+        await closed;
+      }
       return { code: child.exitCode, stdout: texts.out(), stderr: texts.err() };
     },
     said: (pattern) =>

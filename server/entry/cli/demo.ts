@@ -48,11 +48,15 @@ export async function makeDemo(
   workplace: Workplace,
   wanted: DemoParameters & { readonly signal: AbortSignal },
 ) {
+  let quarter = 0;
   return await generateDemo(workplace, {
     ...wanted,
     onProgress: (done, total) => {
       const share = done / total;
       terminal.status(`${progressBar(share)} ${Math.floor(share * 100)} %  demo data`);
+      const reached = Math.floor(share * 4);
+      if (!terminal.interactive && reached > quarter) terminal.note(`demo data: ${reached * 25} %`);
+      quarter = reached;
     },
   });
 }
