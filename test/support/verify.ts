@@ -4,6 +4,7 @@ import { checkNames } from './verify/check-names.ts';
 import { checkPackages } from './verify/check-packages.ts';
 import { checkPages, measurePages } from './verify/check-pages.ts';
 import { checkSizes } from './verify/check-sizes.ts';
+import { checkTestFiles } from './verify/check-test-files.ts';
 import { checkWords } from './verify/check-words.ts';
 import { readModules } from './verify/module-facts.ts';
 import { type Check, type Outcome, runCheck, runTool } from './verify/run-check.ts';
@@ -40,6 +41,7 @@ const CHECKS: readonly Check[] = [
     name: 'architecture',
     run: () => tool('vitest', 'run', '--project', 'unit', 'test/architecture.test.ts'),
   },
+  { name: 'every test file is run', run: () => checkTestFiles(ROOT, [...tree.keys()]) },
   { name: 'budget: lines per file', run: sizes },
   {
     name: 'budget: exports, doc comments',

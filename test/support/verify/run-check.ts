@@ -33,7 +33,18 @@ async function outcomeOf(run: Check['run']): Promise<Outcome> {
 }
 
 /** Runs a tool of node_modules/.bin; what it printed is the problem where it failed. */
-export function runTool(root: string, command: readonly string[]): Promise<Outcome> {
+export async function runTool(root: string, command: readonly string[]): Promise<Outcome> {
+  const { code, printed } = await callTool(root, command);
+  return {
+    problems: code === 0 ? [] : [...printed.split('\n'), `${command[0]} ended with ${code}`],
+  };
+}
+
+/** Runs a tool of node_modules/.bin to its end. */
+export function callTool(
+  root: string,
+  command: readonly string[],
+): Promise<{ readonly code: number | null; readonly printed: string }> {
   const [tool = '', ...args] = command;
   return new Promise((resolve, reject) => {
     const child = spawn(`${root}/node_modules/.bin/${tool}`, args, {
@@ -46,8 +57,7 @@ export function runTool(root: string, command: readonly string[]): Promise<Outco
     child.stderr.on('data', (data: Buffer) => printed.push(data));
     child.on('error', reject);
     child.on('close', (code) => {
-      const text = Buffer.concat(printed).toString().trim();
-      resolve({ problems: code === 0 ? [] : [...text.split('\n'), `${tool} ended with ${code}`] });
+      resolve({ code, printed: Buffer.concat(printed).toString().trim() });
     });
   });
 }
