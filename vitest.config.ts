@@ -1,8 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
-/** unit: pure and fast; product: real engine and server; dbt: needs sql/requirements.txt; e2e: a real Chromium on the real server. */
+/** Where CI wants the results as JSON, besides what people read. */
+const report = process.env.TEST_REPORT;
+
+/**
+ * unit: pure and fast; product: real engine and server; e2e: a real Chromium on the real server;
+ * dbt: by itself with `npm run test:dbt`, because it needs Python and sql/requirements.txt.
+ */
 export default defineConfig({
   test: {
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
       {
         test: {
