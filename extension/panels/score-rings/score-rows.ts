@@ -66,7 +66,7 @@ function totalRow(data: RingsData, receipt: Receipt | null): ScoreRow {
   };
 }
 
-function furtherRows({ strip, fans }: RingsData): ScoreRow[] {
+function furtherRows({ strip, subject }: RingsData): ScoreRow[] {
   const { hospitality, digital, efficiency, churn, ltv } = strip;
   return [
     { ...PLAIN, key: 'hospitality', name: SCORE_NAMES.hospitality.full, ...hospitality },
@@ -82,6 +82,12 @@ function furtherRows({ strip, fans }: RingsData): ScoreRow[] {
           fans: churn.fans,
           unit: 'share',
         },
-    { ...PLAIN, key: 'ltv', name: 'Predicted LTV, 12 months', value: ltv, fans, unit: 'money' },
+    {
+      ...PLAIN,
+      key: 'ltv',
+      name: subject.mode === 'fan' ? 'Predicted LTV, 12 months' : 'Median LTV, 12 months',
+      value: ltv,
+      unit: 'money',
+    },
   ];
 }

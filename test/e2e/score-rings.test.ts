@@ -1,0 +1,341 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasChromium, launchChromium, type OpenOptions, openPage } from '../support/chromium.ts';
+import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
+import { bestFan } from './fans.ts';
+
+describe.skipIf(!hasChromium)('the score rings', () => {
+  let server: PanelServer;
+  let browser: Browser;
+  let fan: string;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startPanelServer(), launchChromium()]);
+    fan = await bestFan(server);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const start = async (options: OpenOptions = {}) => openPage(browser, options);
+  const go = async (page: Page, query: string): Promise<void> => {
+    await page.goto(`${server.url}/extension/score-rings?${query}`);
+    await page.locator('.rings:not(.skeleton), .message').first().waitFor();
+  };
+  const openFan = async (options: OpenOptions = {}) => {
+    const opened = await start(options);
+    await go(opened.page, `wonder_id=${fan}`);
+    return opened;
+  };
+
+  describe('of a fan', () => {
+    it('show what the service says, and complain of nothing', async () => {
+      const { page, complaints } = await openFan();
+      const record = await server.get(`/api/v1/scores/${fan}`);
+      expect(record).toMatchObject({ wonder_id: fan });
+      const score = (name: string): number => Number(Reflect.get(Object(record), name));
+      expect(await textOf(page.locator('.hero'))).toBe(score('wonder_score').toFixed(1));
+      const values = await page.locator('.ring-value').allInnerTexts();
+      const names = ['engagement', 'loyalty', 'value', 'sentiment', 'advocacy'];
+      values.forEach((value, index) => {
+        // A default is no data of the fan's own: a dash.
+        if (value !== '–') expect(value).toBe(String(Math.round(score(`${names[index]}_score`))));
+      });
+      expect(await textOf(page.locator('.standing-rank'))).toMatch(/^Top \d[\d.]*% of members$/);
+      expect(await textOf(page.locator('.rings-standing .delta'))).toMatch(/in 28\s+days/);
+      expect(await textOf(page.locator('.frame-foot'))).toMatch(/Data to .*Scored .*Loaded just/s);
+      expect(complaints).toEqual([]);
+    });
+
+    it('open a receipt whose points add up, and say so', async () => {
+      const { page } = await openFan();
+      for (const name of ['engagement', 'loyalty', 'value', 'sentiment', 'advocacy', 'wonder']) {
+        await page.locator(`[data-receipt-of=${name}]`).click();
+        await page.locator('.receipt-table').waitFor();
+        const cells = await page.locator('.receipt-table tr td:last-child').allInnerTexts();
+        const points = cells.map((text) => Number(text.replace('\u2212', '-')));
+        const total = points.pop() ?? Number.NaN;
+        const sum = points.reduce((all, one) => all + one, 0);
+        expect(sum, name).toBeCloseTo(total, 6);
+        expect(await textOf(page.locator('.receipt-note'))).toContain(
+          `Points add up to the score, ${total.toFixed(2)}.`,
+        );
+      }
+    });
+
+    it('open receipts of the further scores', async () => {
+      const { page } = await openFan();
+      const further = page.locator('button.strip-cell');
+      expect(await further.count()).toBeGreaterThan(0);
+      await further.last().click();
+      await page.locator('.receipt-table').waitFor();
+    });
+
+    it('become a table with the same figures, and their history', async () => {
+      const { page } = await openFan({ width: 960, height: 420 });
+      await page.getByRole('button', { name: 'Show as table' }).click();
+      const rows = page.locator('.score-table tbody tr');
+      expect(await rows.count()).toBe(11);
+      await expect.poll(() => textOf(page.locator('.row-total td').last())).toBe('');
+      await expect.poll(() => textOf(page.locator('.row-total .col-weight'))).toBe('100%');
+      expect(await page.locator('.history-table tbody tr').count()).toBe(4);
+    });
+
+    it('are saved as a file', async () => {
+      const { page } = await openFan();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Download CSV' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/^wonderscore-.*-\d{4}-\d\d-\d\d\.csv$/);
+    });
+
+    it('are copied as a picture', async () => {
+      const { page, complaints } = await openFan({
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      await page.getByRole('button', { name: 'Copy as PNG' }).click();
+      const types = () =>
+        page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
+      await expect.poll(types).toContain('image/png');
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  describe('by keyboard', () => {
+    it('walk among the rings, open, close, and come back', async () => {
+      const { page } = await openFan();
+      await page.locator('[data-receipt-of=engagement]').focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      expect(await focused(page)).toBe('value');
+      await page.keyboard.press('End');
+      expect(await focused(page)).toBe('advocacy');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await page.locator('.receipt-table').waitFor();
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+        .toBe('Close receipt');
+      await page.keyboard.press('Escape');
+      await expect.poll(() => focused(page)).toBe('engagement');
+      expect(await page.locator('.receipt').count()).toBe(0);
+    });
+
+    it('reach every control, each with a visible focus', async () => {
+      const { page } = await openFan();
+      const seen: string[] = [];
+      for (let step = 0; step < 14; step += 1) {
+        await page.keyboard.press('Tab');
+        const { name, outline } = await page.evaluate(() => {
+          const element = document.activeElement ?? document.body;
+          const { outlineStyle, outlineWidth } = getComputedStyle(element);
+          return {
+            name:
+              element.getAttribute('aria-label') ?? element.getAttribute('data-receipt-of') ?? '',
+            outline: outlineStyle === 'none' ? '' : outlineWidth,
+          };
+        });
+        if (name === '') break;
+        seen.push(name);
+        expect(outline, name).toBe('2px');
+      }
+      expect(seen.slice(0, 5)).toEqual([
+        'Show as table',
+        'Download CSV',
+        'Copy as PNG',
+        expect.stringMatching(/^WonderScore .*Receipt$/),
+        expect.stringMatching(/^Engagement .*Receipt$/),
+      ]);
+      // The other rings are reached by arrow keys: one stop, not five.
+      expect(seen.some((name) => name.startsWith('Loyalty'))).toBe(false);
+    });
+
+    it('show the tools of the smallest panel once they have the focus', async () => {
+      const { page } = await openFan({ width: 300, height: 120 });
+      const table = page.getByRole('button', { name: 'Show as table' });
+      await page.keyboard.press('Tab');
+      expect(await table.evaluate((button) => button === document.activeElement)).toBe(true);
+      expect(
+        await page.locator('.frame-tools').evaluate((tools) => getComputedStyle(tools).opacity),
+      ).toBe('1');
+      await page.keyboard.press('Enter');
+      await page.locator('.score-table').waitFor();
+    });
+  });
+
+  describe('of everybody', () => {
+    it('are averages with their number of members, and no buttons', async () => {
+      const { page } = await start();
+      await go(page, '');
+      expect(await textOf(page.locator('.standing-rank'))).toMatch(/^Average of \d+ members$/);
+      expect(await page.getByRole('img', { name: /^Engagement \d+/ }).count()).toBe(1);
+      expect(await page.locator('button.ring').count()).toBe(0);
+    });
+
+    it('are narrowed by filters, and say by which', async () => {
+      const { page } = await start();
+      await go(page, 'sport=Football');
+      expect(await textOf(page.locator('.frame-context'))).toBe('Football');
+    });
+  });
+
+  describe('in every state', () => {
+    const failing = async (status: number, code: string, headers: Record<string, string> = {}) => {
+      const opened = await start({ width: 620, height: 280 });
+      await opened.page.route('**/api/v1/**', (route) =>
+        route.fulfill({
+          status,
+          headers: { 'content-type': 'application/problem+json', ...headers },
+          body: JSON.stringify({ code, detail: 'A sentence.', request_id: '7f3c-19ab', status }),
+        }),
+      );
+      return opened;
+    };
+
+    it('load in the shape of what is to come', async () => {
+      const { page } = await start({ width: 620, height: 280 });
+      await page.route('**/api/v1/cohort', () => new Promise(() => {}));
+      await page.goto(`${server.url}/extension/score-rings`);
+      expect(await page.locator('.skeleton .ring-bone').count()).toBe(5);
+      expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
+      expect(await textOf(page.getByRole('status'))).toBe('Loading scores');
+      await axe(page);
+      await page.context().close();
+    });
+
+    it('name the filters that leave nobody, and lift them', async () => {
+      const { page } = await start({ width: 620, height: 280 });
+      await go(page, 'sport=Curling&affiliation=Faculty');
+      expect(await textOf(page.locator('.message'))).toContain(
+        'Sport is Curling and affiliation is Faculty. Together they leave no one.',
+      );
+      await axe(page);
+      await page.getByRole('button', { name: 'Clear filters' }).click();
+      await page.locator('.hero').waitFor();
+      expect(await textOf(page.locator('.frame-context'))).toBe('All members');
+    });
+
+    it('say that a fan is unknown, and go back to everybody', async () => {
+      const { page } = await start({ width: 620, height: 280 });
+      await go(page, 'wonder_id=nobody');
+      expect(await textOf(page.locator('h2'))).toBe('No score for this fan');
+      await page.getByRole('button', { name: 'Show all members' }).click();
+      await page.locator('.hero').waitFor();
+    });
+
+    it('say that scores are stale, in a banner or, where it is low, in the freshness line', async () => {
+      const { page } = await start({ width: 720, height: 340 });
+      await page.route('**/api/v1/cohort', async (route) => {
+        const response = await route.fetch();
+        const body: unknown = await response.json();
+        const meta: unknown = Reflect.get(Object(body), 'meta');
+        const stale = { ...Object(meta), stale: true, stale_because: 'The last run was refused.' };
+        await route.fulfill({ response, json: { ...Object(body), meta: stale } });
+      });
+      await go(page, '');
+      expect(await textOf(page.locator('.banner'))).toMatch(
+        /^Scores are from .*The last run was refused\./,
+      );
+      await axe(page);
+      await page.setViewportSize({ width: 320, height: 200 });
+      expect(await page.locator('.banner').isVisible()).toBe(false);
+      expect(await textOf(page.locator('.foot-date'))).toMatch(/^Stale\./);
+    });
+
+    it('ask to sign in', async () => {
+      const { page } = await failing(401, 'unauthenticated');
+      await go(page, '');
+      expect(await textOf(page.locator('h2'))).toBe('Sign in to see scores');
+      expect(await page.locator('.message button').allInnerTexts()).toEqual(['Sign in']);
+      await axe(page);
+    });
+
+    it('say what failed, under which request, and try again', async () => {
+      const { page } = await failing(500, 'internal');
+      await go(page, '');
+      expect(await textOf(page.locator('h2'))).toBe('Scores did not load');
+      expect(await textOf(page.locator('.frame-foot'))).toContain('Request 7f3c-19ab');
+      expect(await textOf(page.locator('.panel'))).not.toContain('A sentence.');
+      await axe(page);
+      await page.unroute('**/api/v1/**');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.locator('.hero').waitFor();
+    });
+
+    it('come back by themselves after as long as the service asks for', async () => {
+      const { page } = await failing(503, 'warehouse_unavailable', { 'retry-after': '4' });
+      await go(page, '');
+      expect(await textOf(page.locator('.message'))).toContain('We try again in 4 seconds.');
+      await page.unroute('**/api/v1/**');
+      await page.locator('.hero').waitFor({ timeout: 10_000 });
+    });
+  });
+
+  describe('for every reader', () => {
+    it.each(['light', 'dark'] as const)('pass axe in the %s theme', async (theme) => {
+      const { page } = await openFan({ colorScheme: theme });
+      expect(await page.locator('html').getAttribute('data-theme')).toBe(theme);
+      await axe(page);
+      await page.locator('[data-receipt-of=engagement]').click();
+      await page.locator('.receipt-table').waitFor();
+      await axe(page);
+      await page.getByRole('button', { name: 'Show as table' }).click();
+      await axe(page);
+      await go(page, '');
+      await axe(page);
+      for (const [width, height] of [
+        [160, 120],
+        [300, 120],
+        [320, 200],
+        [520, 290],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        await axe(page);
+      }
+    });
+
+    it('grow once, and are at their end at once where motion is reduced', async () => {
+      const { page: moving } = await openFan({ reducedMotion: 'no-preference' });
+      const arc = (page: Page) => page.locator('.ring-arc').first().getAttribute('d');
+      const first = await arc(moving);
+      await expect.poll(async () => (await arc(moving)) === first, { timeout: 4000 }).toBe(false);
+      await moving.waitForTimeout(2500);
+      const grown = await arc(moving);
+      const { page: still } = await openFan();
+      expect(await arc(still)).toBe(grown);
+    });
+
+    it('write numbers in the viewer’s locale', async () => {
+      const { page } = await start();
+      await go(page, 'locale=de-DE');
+      expect(await textOf(page.locator('.hero'))).toMatch(/^\d+,\d$/);
+    });
+
+    it('print without controls, on white', async () => {
+      const { page } = await openFan({ colorScheme: 'dark' });
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.frame-tools').isVisible()).toBe(false);
+      const ground = await page
+        .locator('.panel')
+        .evaluate((panel) => getComputedStyle(panel).backgroundColor);
+      expect(ground).toBe('rgb(255, 255, 255)');
+    });
+  });
+});
+
+/** The text that can be seen. */
+async function textOf(locator: Locator): Promise<string> {
+  return (await locator.allInnerTexts()).join('\n');
+}
+
+function focused(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() => document.activeElement?.getAttribute('data-receipt-of'));
+}
+
+async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+}

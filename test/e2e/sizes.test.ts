@@ -1,0 +1,88 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasChromium, launchChromium, openPage } from '../support/chromium.ts';
+import { findLayoutFaults } from '../support/layout.ts';
+import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
+import { bestFan } from './fans.ts';
+
+const SIZES = [
+  [160, 120],
+  [300, 120],
+  [320, 200],
+  [520, 290],
+  [720, 290],
+  [720, 480],
+  [1280, 360],
+  [1600, 900],
+] as const;
+
+describe.skipIf(!hasChromium)('the score rings at every size', () => {
+  let server: PanelServer;
+  let browser: Browser;
+  let fan: string;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startPanelServer(), launchChromium()]);
+    fan = await bestFan(server);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const open = async (query: string) => {
+    const { page } = await openPage(browser);
+    await page.goto(`${server.url}/extension/score-rings?${query}`);
+    await page.locator('.rings:not(.skeleton), .message').first().waitFor();
+    return page;
+  };
+
+  const subjects = [
+    ['a fan', () => `wonder_id=${fan}`],
+    ['everybody', () => ''],
+    ['an unknown fan', () => 'wonder_id=nobody'],
+    ['no match', () => 'sport=Curling&affiliation=Faculty'],
+    ['worksheets that are old', () => 'extract_date=2020-01-01'],
+  ] as const;
+
+  it.each(subjects)('cuts nothing for %s', async (_name, query) => {
+    const page = await open(query());
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  it('cuts nothing at any width from 300 to 1600', async () => {
+    const page = await open(`wonder_id=${fan}`);
+    for (const height of [120, 200, 290, 360, 520]) {
+      for (let width = 300; width <= 1600; width += 52) {
+        await page.setViewportSize({ width, height });
+        expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+      }
+    }
+    await page.context().close();
+  });
+
+  it.each(SIZES)('keeps the receipt whole or scrolling at %d x %d', async (width, height) => {
+    const page = await open(`wonder_id=${fan}`);
+    await page.setViewportSize({ width, height });
+    await page.locator('[data-receipt-of=engagement]').click();
+    await page.locator('.receipt-table').waitFor();
+    expect(await findLayoutFaults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('keeps title, score and freshness however small it is', async () => {
+    const page = await open(`wonder_id=${fan}`);
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      for (const part of ['h1', '.hero', '.foot-date']) {
+        expect(await page.locator(part).isVisible(), `${part} at ${width} x ${height}`).toBe(true);
+      }
+      expect(await page.locator('.ring-value:visible').count()).toBe(5);
+    }
+    await page.context().close();
+  });
+});
