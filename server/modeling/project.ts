@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 import { WonderError } from '../domain/errors.ts';
 
 /** Text of every .sql and .yml under sql/, by path inside it: 'models/scoring/churn_risk.sql'. */
@@ -57,7 +57,9 @@ function parseYaml(path: string, text: string): Record<string, unknown> {
     const parsed: unknown = parse(text);
     if (isRecord(parsed)) return parsed;
   } catch (error) {
-    throw badModel(path, error instanceof Error ? error.message : 'not YAML');
+    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
+    const [message = 'not YAML'] = error instanceof Error ? error.message.split('\n') : [];
+    throw badModel(path, message, line);
   }
   throw badModel(path, 'must be a mapping');
 }

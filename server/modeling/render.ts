@@ -1,5 +1,6 @@
 import { Environment } from 'minijinja-js';
-import { badModel, type SqlProject, type SqlSource, type VarValue } from './project.ts';
+import type { SqlProject, SqlSource, VarValue } from './project.ts';
+import { explainFailure, explainUnknown, MACROS, type UnknownName } from './template-errors.ts';
 
 export type Engine = 'duckdb' | 'snowflake';
 
@@ -23,7 +24,6 @@ export interface Rendered {
 }
 
 const MACRO_NAME = /\{%-?\s*macro\s+(\w+)/g;
-const PLACE = /\(in (.+?):(\d+)\)/;
 
 /**
  * Renders the project's files for one engine. Models keep to a small subset of Jinja (CONTRIBUTING, "SQL");
@@ -39,26 +39,36 @@ export class Renderer {
     this.#project = project;
     const macros = project.macros.map((macro) => macro.sql).join('\n');
     const names = [...macros.matchAll(MACRO_NAME)].map((match) => match[1]);
-    this.#imports = names.length === 0 ? '' : `{% from "macros" import ${names.join(', ')} %}`;
+    this.#imports = names.length === 0 ? '' : `{% from "${MACROS}" import ${names.join(', ')} %}`;
     this.#environment = new Environment();
     this.#environment.undefinedBehavior = 'strict';
     this.#environment.keepTrailingNewline = true;
+    // Errors then name what is undefined.
+    this.#environment.debug = true;
     this.#environment.enablePyCompat();
     this.#environment.addGlobal('target', { type: engine });
     this.#addFunctions();
-    this.#environment.addTemplate('macros', macros);
+    try {
+      this.#environment.addTemplate(MACROS, macros);
+    } catch (error) {
+      throw explainFailure(error, { name: MACROS, path: MACROS, sql: macros }, project.macros);
+    }
   }
 
   render(file: SqlSource, context: RenderContext): Rendered {
-    const recording: Recording = { context, refs: new Set(), config: {}, problems: [] };
+    const recording: Recording = { context, refs: new Set(), config: {}, unknown: [] };
+    const { macros } = this.#project;
     this.#recording = recording;
     try {
       // On the first line, so that line numbers stay those of the file.
       const sql = this.#environment.renderNamedStr(file.path, this.#imports + file.sql, {});
-      if (recording.problems.length > 0) throw new Error(recording.problems[0]);
+      if (recording.unknown.length > 0) throw new Error('a name is unknown');
       return { sql: sql.trimEnd(), refs: [...recording.refs], config: recording.config };
     } catch (error) {
-      throw this.#explain(file, error, recording.problems);
+      const [unknown] = recording.unknown;
+      throw unknown === undefined
+        ? explainFailure(error, file, macros)
+        : explainUnknown(unknown, file, macros);
     } finally {
       this.#recording = undefined;
     }
@@ -78,29 +88,23 @@ export class Renderer {
       }
       return '';
     });
-    add('var', ({ context, problems }, name = '') => {
+    add('var', ({ context, unknown }, name = '') => {
       const given = context.vars ?? {};
       if (Object.hasOwn(given, name)) return given[name];
-      if (!Object.hasOwn(vars, name)) problems.push(`unknown variable '${name}'`);
+      if (!Object.hasOwn(vars, name)) unknown.push({ kind: 'variable', name, literal: name });
       return vars[name];
     });
-    add('ref', ({ context, refs, problems }, name = '') => {
-      if (!models.has(name)) problems.push(`unknown model '${name}'`);
+    add('ref', ({ context, refs, unknown }, name = '') => {
+      if (!models.has(name)) unknown.push({ kind: 'model', name, literal: name });
       refs.add(name);
       return context.relations.ref(name);
     });
-    add('source', ({ context, problems }, source = '', table = '') => {
-      if (!sources.get(source)?.has(table)) problems.push(`unknown source '${source}.${table}'`);
+    add('source', ({ context, unknown }, source = '', table = '') => {
+      if (!sources.get(source)?.has(table)) {
+        unknown.push({ kind: 'source', name: `${source}.${table}`, literal: table });
+      }
       return context.relations.source(source, table);
     });
-  }
-
-  #explain(file: SqlSource, error: unknown, problems: readonly string[]) {
-    const message = error instanceof Error ? error.message : String(error);
-    const place = PLACE.exec(message);
-    const inFile = place?.[1] === file.path;
-    const said = problems[0] ?? message.replace(PLACE, '').trim();
-    return badModel(file.path, said, inFile ? Number(place?.[2]) : undefined);
   }
 }
 
@@ -108,5 +112,5 @@ interface Recording {
   readonly context: RenderContext;
   readonly refs: Set<string>;
   readonly config: Record<string, unknown>;
-  readonly problems: string[];
+  readonly unknown: UnknownName[];
 }
