@@ -34,5 +34,8 @@ export const changeSchema = z
   })
   .openapi('ScoreChange');
 
+/** How a score came from one day's value to another's; the parts add up to the change. */
 export type ScoreChange = z.infer<typeof changeSchema>;
+
+/** One base score's part in it, in points of the WonderScore, with its own lines. */
 export type ChangePart = z.infer<typeof changePartSchema>;

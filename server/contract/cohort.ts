@@ -75,5 +75,8 @@ export const filtersSchema = z
   })
   .openapi('Filters');
 
+/** Averages of the fans who match the filters; null where suppressed or without data. */
 export type Cohort = z.infer<typeof cohortSchema>;
+
+/** The values that fans can be filtered by, with how many fans have each. */
 export type Filters = z.infer<typeof filtersSchema>;

@@ -38,4 +38,5 @@ export const departmentMetricsSchema = z
   })
   .openapi('DepartmentMetrics');
 
+/** One department's figures: KPIs with their change, and breakdowns. */
 export type DepartmentMetrics = z.infer<typeof departmentMetricsSchema>;

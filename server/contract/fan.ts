@@ -69,6 +69,11 @@ export const SORT_COLUMNS = [
   'lifetime_value',
 ] as const;
 
+/** One fan in a list; names are null where they may not be shown. */
 export type FanListItem = z.infer<typeof fanListItemSchema>;
+
+/** A page of fans of one run, with the total of all pages. */
 export type FanList = z.infer<typeof fanListSchema>;
+
+/** Who a fan is and how that fan stands; names are null where they may not be shown. */
 export type FanProfile = z.infer<typeof fanProfileSchema>;

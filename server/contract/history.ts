@@ -26,5 +26,8 @@ export const historySchema = z
   })
   .openapi('ScoreHistory');
 
+/** A fan's scores over time, the oldest first. */
 export type ScoreHistory = z.infer<typeof historySchema>;
+
+/** A fan's scores as published for one day. */
 export type HistoryItem = z.infer<typeof historyItemSchema>;

@@ -16,4 +16,5 @@ export const metaSchema = z
   })
   .openapi('Meta');
 
+/** How old an answer is and which run it comes from. */
 export type Meta = z.infer<typeof metaSchema>;

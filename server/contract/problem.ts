@@ -23,4 +23,5 @@ export const problemSchema = z
   })
   .openapi('Problem');
 
+/** An error as every route answers it (RFC 9457). */
 export type Problem = z.infer<typeof problemSchema>;

@@ -45,5 +45,8 @@ export const receiptSchema = z
   })
   .openapi('Receipt');
 
+/** The receipts of all of a fan's scores. */
 export type Receipt = z.infer<typeof receiptSchema>;
+
+/** How one score came about; its lines add up to its value. */
 export type ScoreReceipt = z.infer<typeof scoreReceiptSchema>;

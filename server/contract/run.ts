@@ -46,6 +46,11 @@ export const startRunSchema = z
   .strictObject({ score_date: values.date.optional() })
   .openapi('StartRun');
 
+/** One scoring run with its stages. */
 export type Run = z.infer<typeof runSchema>;
+
+/** Scoring runs, newest start first. */
 export type RunList = z.infer<typeof runListSchema>;
+
+/** What a run is asked to score; without a date the last complete day. */
 export type StartRun = z.infer<typeof startRunSchema>;

@@ -76,4 +76,5 @@ export const scoreRecordSchema = z
   })
   .openapi('ScoreRecord');
 
+/** All of a fan's scores and components of one day, 0 to 100; null where there is no data. */
 export type ScoreRecord = z.infer<typeof scoreRecordSchema>;

@@ -54,6 +54,11 @@ export const moversSchema = z
   })
   .openapi('SegmentMovers');
 
+/** One segment: exact count, share of all fans (0 to 1), change since the run before. */
 export type SegmentItem = z.infer<typeof segmentItemSchema>;
+
+/** The seven segments, in their order. */
 export type SegmentList = z.infer<typeof segmentListSchema>;
+
+/** Who entered and left a segment; before + entered - left = now. */
 export type SegmentMovers = z.infer<typeof moversSchema>;

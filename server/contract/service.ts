@@ -24,5 +24,8 @@ export const readinessSchema = z
   })
   .openapi('Readiness');
 
+/** Name, version and state of the service. */
 export type Service = z.infer<typeof serviceSchema>;
+
+/** Whether the service can answer, each dependency by name. */
 export type Readiness = z.infer<typeof readinessSchema>;

@@ -5,6 +5,7 @@ import { numberOf, numberOrNull, textOrNull, type Values } from './values.ts';
 /** A weight, threshold or default of dbt_project.yml by its place: `('value_weights', 'revenue')`. */
 export type Rules = (group: string, name?: string) => number;
 
+/** What a receipt is made from, all of it stored by the run. */
 export interface ReceiptFacts {
   /** Stored scores and components. */
   readonly scores: Values;

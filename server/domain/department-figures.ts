@@ -78,6 +78,7 @@ function hiddenSplits(figures: readonly Figure[], minimum: number): ReadonlySet<
   );
 }
 
+/** A department's figures of two runs, and the smallest group that may be shown. */
 export interface FigureSets {
   readonly now: readonly Figure[];
   /** Of the run to compare with; empty without one. */

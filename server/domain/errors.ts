@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'internal',
 ] as const;
 
+/** One of the closed set of codes. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** One wrong value: where it was (a field, or file:line), what was wrong, what is allowed. */
@@ -38,6 +39,7 @@ export interface FieldProblem {
   readonly allowed?: string;
 }
 
+/** What an error says besides its code. */
 export interface ErrorDetail {
   /** A sentence for the person who caused it or must mend it; never SQL, a stack, a path or a secret. */
   readonly detail: string;

@@ -172,6 +172,7 @@ export const LANDING_TABLES = {
 /** The name of an input table. */
 export type LandingTableName = keyof typeof LANDING_TABLES;
 
+/** A column of an input table. */
 export interface LandingColumn {
   readonly name: string;
   readonly type: LandingType;

@@ -26,6 +26,7 @@ export interface ScoreReceipt {
   readonly default_used: boolean;
 }
 
+/** A receipt whose points have not been rounded yet. */
 export interface Draft {
   readonly score: Score;
   readonly label: string;

@@ -4,7 +4,10 @@ export const ROLES = ['executive', 'lead', 'admin'] as const;
 /** Departments a lead can have; the executive set of metrics has no lead. */
 export const LEAD_DEPARTMENTS = ['athletics', 'marketing', 'finance', 'alumni'] as const;
 
+/** One of the three roles. */
 export type Role = (typeof ROLES)[number];
+
+/** A department that a lead can have. */
 export type LeadDepartment = (typeof LEAD_DEPARTMENTS)[number];
 
 /** The role a text names, or undefined; exact, so that "Admin" is none. */

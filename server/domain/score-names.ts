@@ -11,5 +11,8 @@ export const SCORES = [
   'churn',
 ] as const;
 
+/** One of the five scores of the rings. */
 export type BaseScore = (typeof BASE_SCORES)[number];
+
+/** A score that has a receipt. */
 export type Score = (typeof SCORES)[number];

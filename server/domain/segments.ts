@@ -9,6 +9,7 @@ export const SEGMENTS = [
   'new_members',
 ] as const;
 
+/** One of the seven segments. */
 export type Segment = (typeof SEGMENTS)[number];
 
 const LABELS: Readonly<Record<Segment, string>> = {

@@ -4,4 +4,5 @@ export const WONDER_TIERS = ['Elite', 'Champion', 'Supporter', 'Friend', 'Explor
 /** How likely a fan is to leave: high from 70, medium from 40, of `churn_risk`. */
 export const CHURN_LEVELS = ['high', 'medium', 'low'] as const;
 
+/** One of the tiers of the WonderScore. */
 export type WonderTier = (typeof WONDER_TIERS)[number];

@@ -11,12 +11,14 @@ export interface LandingProblem {
   readonly message: string;
 }
 
+/** A table that was loaded, from which file, with how many rows. */
 export interface LoadedTable {
   readonly table: LandingTableName;
   readonly file: string;
   readonly rows: number;
 }
 
+/** What a load did, or everything that kept it from loading. */
 export interface LandingOutcome {
   /** In the order of the files; what would have been loaded for a dry run; empty when something is wrong. */
   readonly loaded: readonly LoadedTable[];
@@ -27,6 +29,7 @@ export interface LandingOutcome {
   readonly derivedDays: number;
 }
 
+/** A folder to load, file by file, and how. */
 export interface LandingRequest {
   readonly directory: string;
   readonly files: readonly LandingFile[];

@@ -1,6 +1,7 @@
 /** Structured log lines; fields must hold no secret, name, e-mail or free text of a fan. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
+/** Structured log lines, one per event. */
 export interface Logger {
   debug(message: string, fields?: LogFields): void;
   info(message: string, fields?: LogFields): void;

@@ -33,4 +33,5 @@ export const METRICS = {
   wonder_run_age_seconds: 'Seconds since the published run was calculated.',
 } as const;
 
+/** The name of a metric. */
 export type MetricName = keyof typeof METRICS;

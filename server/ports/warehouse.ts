@@ -10,6 +10,7 @@ export type CellValue = string | number | boolean | null;
 /** A row with lower-case keys, in select order. */
 export type WarehouseRow = Readonly<Record<string, CellValue>>;
 
+/** What one statement may be given besides its text. */
 export interface StatementOptions {
   /** Cancels the statement in the engine; the promise then rejects with code `cancelled`. */
   readonly signal?: AbortSignal;
@@ -21,6 +22,7 @@ export interface Statement {
   readonly binds?: readonly BindValue[];
 }
 
+/** Where statements are run: the warehouse, or one transaction of it. */
 export interface WarehouseSession {
   /** All rows at once. Rejects with `warehouse_failed`, `warehouse_unavailable` or `cancelled`. */
   query(statement: Statement, options?: StatementOptions): Promise<WarehouseRow[]>;
