@@ -56,7 +56,7 @@ function Preview(context: PreviewContext) {
   return (
     <div class="preview">
       <Header {...context} />
-      <main class={wide ? 'grid grid-wide' : 'grid'}>
+      <main class={wide ? 'grid grid-wide' : 'grid'} aria-label="Dashboard">
         <PanelZone {...context} />
         <FanListZone {...context} />
         <Worksheets {...context} />

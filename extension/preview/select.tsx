@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
 import { Icon } from '../ui/icon.tsx';
 
 export interface Choice {
@@ -17,11 +18,14 @@ export interface SelectProps {
 
 /** The system's own list in the product's clothes. */
 export function Select({ label, value, choices, onChange, active }: SelectProps): JSX.Element {
+  const id = useId();
   return (
-    <label class="select">
-      <span class="select-label">{label}</span>
+    <div class="select">
+      <label class="select-label" for={id}>
+        {label}
+      </label>
       <span class={active === true ? 'select-box select-active' : 'select-box'}>
-        <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value} selected={choice.value === value}>
               {choice.label}
@@ -30,6 +34,6 @@ export function Select({ label, value, choices, onChange, active }: SelectProps)
         </select>
         <Icon name="chevron" />
       </span>
-    </label>
+    </div>
   );
 }

@@ -18,11 +18,11 @@ export interface FrameProps {
 export function Frame(props: FrameProps): JSX.Element {
   const { title, context, tools, banner, footer, busy, news, children } = props;
   return (
-    <main class="panel" aria-busy={busy}>
+    <main class="panel" aria-busy={busy} aria-labelledby="panel-title">
       <div class="frame">
         {busy ? <div class="frame-progress" /> : null}
         <header class="frame-head">
-          <h1>{title}</h1>
+          <h1 id="panel-title">{title}</h1>
           {context === null ? null : (
             <span class="frame-context" title={context}>
               {context}

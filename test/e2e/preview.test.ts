@@ -1,0 +1,234 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasChromium, launchChromium, type OpenOptions, openPage } from '../support/chromium.ts';
+import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
+
+describe.skipIf(!hasChromium)('the preview', () => {
+  let server: PanelServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startPanelServer(), launchChromium()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  /** The preview with its panel and its list shown, and the questions that the panel and the list ask from then on. */
+  const open = async (query = '', options: OpenOptions = {}) => {
+    const { page, complaints } = await openPage(browser, { width: 1440, height: 900, ...options });
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url());
+      if (pathname.startsWith('/api/')) asked.push(decodeURIComponent(pathname + search));
+    });
+    await page.goto(`${server.url}/preview${query}`);
+    const panel = page.frameLocator('iframe');
+    await panel.locator('.rings:not(.skeleton), .message').first().waitFor();
+    await page.locator('.fan, .zone-fans .zone-note').first().waitFor();
+    asked.length = 0;
+    return { page, panel, asked, complaints };
+  };
+
+  describe('as a dashboard around the panel', () => {
+    it('shows everybody first, and complains of nothing', async () => {
+      const { page, panel, complaints } = await open();
+      expect(await contextOf(panel)).toBe('All members');
+      expect(await page.locator('.zone-tiers .bar-label').allInnerTexts()).toEqual([
+        'Elite',
+        'Champion',
+        'Supporter',
+        'Friend',
+        'Explorer',
+      ]);
+      expect(await page.locator('.segment').count()).toBe(7);
+      expect(complaints).toEqual([]);
+    });
+
+    it('narrows the panel and the list by a filter, each with one request', async () => {
+      const { page, panel, asked } = await open();
+      await page.getByLabel('Sport', { exact: true }).selectOption('Football');
+      await expect.poll(() => contextOf(panel)).toBe('Football');
+      await page.waitForTimeout(500);
+      expect(asked.filter((path) => path.includes('/cohort'))).toEqual([
+        '/api/v1/cohort?sport=Football',
+      ]);
+      expect(asked.filter((path) => path.includes('/fans?'))).toEqual([
+        '/api/v1/fans?sport=Football&limit=50',
+      ]);
+    });
+
+    it('makes one request of a burst of filters', async () => {
+      const { page, panel, asked } = await open();
+      await page.getByLabel('Sport', { exact: true }).selectOption('Football');
+      await page.getByLabel('Affiliation').selectOption('Alumni');
+      await page.locator('.zone-tiers .bar').nth(3).click();
+      await expect.poll(() => contextOf(panel)).toBe('Football, Alumni, Friend');
+      expect(asked.filter((path) => path.includes('/cohort'))).toHaveLength(1);
+    });
+
+    it('turns the panel to the fan who is selected, and back', async () => {
+      const { page, panel } = await open();
+      const row = page.locator('.fan').nth(2);
+      await row.click();
+      const id = await page.locator('.fan-name').nth(2).textContent();
+      await expect.poll(() => contextOf(panel)).toBe(id);
+      expect(await row.getAttribute('aria-pressed')).toBe('true');
+      await row.click();
+      await expect.poll(() => contextOf(panel)).toBe('All members');
+    });
+
+    it('lifts its filters when the panel asks for it', async () => {
+      const { page, panel } = await open('?sport=Curling');
+      await panel.getByRole('button', { name: 'Clear filters' }).click();
+      await expect.poll(() => contextOf(panel)).toBe('All members');
+      expect(await page.getByLabel('Sport', { exact: true }).inputValue()).toBe('');
+    });
+
+    it('keeps what it shows in its address', async () => {
+      const { page } = await open();
+      await page.getByLabel('Sport', { exact: true }).selectOption('Football');
+      await page.locator('.fan').first().waitFor();
+      const { page: again, panel } = await open(new URL(page.url()).search);
+      expect(await again.getByLabel('Sport', { exact: true }).inputValue()).toBe('Football');
+      expect(await contextOf(panel)).toBe('Football');
+    });
+
+    it('takes no orders from a stranger', async () => {
+      const { page, panel } = await open();
+      await page.evaluate(() => {
+        const message = { wonder: 'apply-filter', field: 'sport', value: 'Football' };
+        window.postMessage(message, '*');
+      });
+      await page.waitForTimeout(500);
+      expect(await contextOf(panel)).toBe('All members');
+    });
+  });
+
+  describe('as a list of members', () => {
+    it('grows by itself to its end', async () => {
+      const { page } = await open();
+      const total = Number(await page.locator('.fans-total').textContent());
+      expect(total).toBeGreaterThan(100);
+      await expect
+        .poll(
+          async () => {
+            await page.locator('.fan').last().scrollIntoViewIfNeeded();
+            return page.locator('.fan').count();
+          },
+          { timeout: 30_000 },
+        )
+        .toBe(total);
+      expect(await page.locator('.more').count()).toBe(0);
+    });
+
+    it('is searched, and says when nobody matches', async () => {
+      const { page } = await open();
+      const id = (await page.locator('.fan-name').nth(4).textContent()) ?? '';
+      await page.getByLabel('Search members').fill(id);
+      await expect.poll(() => page.locator('.fan').count()).toBe(1);
+      await page.getByLabel('Search members').fill('nobody at all');
+      await page.getByText('No member matches.').waitFor();
+    });
+
+    it('is narrowed to a segment, as many as the segment has', async () => {
+      const { page } = await open();
+      const segment = page.locator('.segment', { hasText: 'Inactive' });
+      const fans = await segment.locator('.number').first().textContent();
+      await segment.click();
+      await page.locator('.chip').waitFor();
+      await expect.poll(() => page.locator('.fans-total').textContent()).toBe(fans);
+      await page.locator('.chip').click();
+      await expect.poll(() => page.locator('.fans-total').textContent()).not.toBe(fans);
+    });
+
+    it('is walked by arrow keys', async () => {
+      const { page, panel } = await open();
+      await page.locator('.fan').first().focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      const id = await page.locator('.fan-name').nth(1).textContent();
+      await expect.poll(() => contextOf(panel)).toBe(id);
+    });
+  });
+
+  describe('for each viewer', () => {
+    it('shows names to a lead, where the fan agreed, and to nobody else', async () => {
+      const { page, panel } = await open();
+      const named = () => page.locator('.fan-name').filter({ hasText: /\S \S/ }).count();
+      expect(await named()).toBe(0);
+      await page.getByLabel('Viewing as').selectOption('Athletics lead');
+      await expect.poll(named).toBeGreaterThan(0);
+      const row = page
+        .locator('.fan')
+        .filter({ has: page.locator('.fan-name', { hasText: /\S \S/ }) });
+      await row.first().click();
+      await expect
+        .poll(() => contextOf(panel))
+        .toBe(await row.first().locator('.fan-name').textContent());
+    });
+
+    it('tells an admin that fans are not part of the role', async () => {
+      const { page, panel } = await open();
+      await page.getByLabel('Viewing as').selectOption('Admin');
+      await panel.getByRole('heading', { name: 'Not part of your role' }).waitFor();
+      expect(await panel.locator('.hero').count()).toBe(0);
+      await page.locator('.zone-fans .zone-note').waitFor();
+      expect(await page.locator('.fan').count()).toBe(0);
+    });
+  });
+
+  describe('for every reader', () => {
+    it.each(['light', 'dark'] as const)(
+      'passes axe in the %s theme, panel included',
+      async (theme) => {
+        const { page, panel } = await open('', { colorScheme: theme });
+        await page.locator('.fan').first().click();
+        await panel.locator('[data-receipt-of=engagement]').click();
+        await panel.locator('.receipt-table').waitFor();
+        await axe(page);
+      },
+    );
+
+    it('changes theme, and the panel with it', async () => {
+      const { page, panel } = await open();
+      await page.getByRole('button', { name: 'Dark theme' }).click();
+      await expect.poll(() => panel.locator('html').getAttribute('data-theme')).toBe('dark');
+      expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    });
+
+    it.each([1440, 1100, 800, 640, 420, 300])('has no sideways scroll at %d', async (width) => {
+      const { page, panel } = await open('', { width, height: 900 });
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+      expect(await panel.locator('.hero').isVisible()).toBe(true);
+      await axe(page);
+    });
+
+    it('shows the panel at the sizes a dashboard may give it', async () => {
+      const { page, panel } = await open();
+      for (const size of await page.getByLabel('Panel size').locator('option').allTextContents()) {
+        await page.getByLabel('Panel size').selectOption(size);
+        const [width, height] = size.split(' × ').map(Number);
+        const box = await page.locator('iframe').boundingBox();
+        if (height !== undefined)
+          expect([box?.width, box?.height]).toEqual([(width ?? 0) + 2, height + 2]);
+        expect(await panel.locator('.hero').isVisible(), size).toBe(true);
+      }
+    });
+  });
+});
+
+async function contextOf(panel: FrameLocator): Promise<string | null> {
+  const context = panel.locator('.frame-context');
+  return (await context.count()) === 0 ? null : context.textContent();
+}
+
+async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+}
