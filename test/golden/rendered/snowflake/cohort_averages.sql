@@ -1,0 +1,59 @@
+-- The averages of a group of fans, per published day since a date.
+with asked as (
+
+    select
+        cast(? as varchar) as sport,
+        cast(? as varchar) as affiliation,
+        cast(? as varchar) as loyalty_tier,
+        cast(? as varchar) as wonder_score_tier
+
+),
+
+runs as (
+
+    select run_id, score_date
+    from analytics.score_runs
+    where
+        published
+        and score_date <= cast(? as date)
+        and score_date >= cast(? as date)
+
+),
+
+daily as (
+
+    select d.*
+    from analytics.mart_wonderscore_daily as d
+    inner join runs as r on r.run_id = d.run_id
+    cross join asked as a
+    where
+        d.score_date <= cast(? as date)
+        and d.score_date >= cast(? as date)
+        and true
+        and (a.sport is null or d.primary_sport = a.sport)
+        and (a.affiliation is null or d.primary_affiliation = a.affiliation)
+        and (a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier)
+        and (a.wonder_score_tier is null or d.wonder_score_tier = a.wonder_score_tier)
+
+),
+
+final as (
+
+    select
+        score_date,
+        run_id,
+        count(*) as fans,
+        cast(round(cast(avg(cast(wonder_score as double)) as decimal(18, 8)), 2) as decimal(5, 2)) as wonder_score,
+        cast(round(cast(avg(cast(engagement_score as double)) as decimal(18, 8)), 2) as decimal(5, 2)) as engagement_score,
+        cast(round(cast(avg(cast(loyalty_score as double)) as decimal(18, 8)), 2) as decimal(5, 2)) as loyalty_score,
+        cast(round(cast(avg(cast(value_score as double)) as decimal(18, 8)), 2) as decimal(5, 2)) as value_score,
+        cast(round(cast(avg(cast(sentiment_score as double)) as decimal(18, 8)), 2) as decimal(5, 2)) as sentiment_score,
+        cast(round(cast(avg(cast(advocacy_score as double)) as decimal(18, 8)), 2) as decimal(5, 2)) as advocacy_score,
+        cast(round(cast(avg(cast(coverage as double)) as decimal(18, 8)), 2) as decimal(5, 2)) as coverage
+    from daily
+    group by score_date, run_id
+    order by score_date
+
+)
+
+select * from final

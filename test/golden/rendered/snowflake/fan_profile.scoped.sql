@@ -1,0 +1,67 @@
+-- One fan: the name where it may be shown, standing, and every score.
+with daily as (
+
+    select *
+    from analytics.mart_wonderscore_daily
+    where
+        run_id = ?
+        and score_date = cast(? as date)
+        and wonder_id = ?
+
+),
+
+extended as (
+
+    select *
+    from analytics.mart_wonderscore_extended
+    where
+        run_id = ?
+        and score_date = cast(? as date)
+        and wonder_id = ?
+
+),
+
+fan_names as (
+
+    select s.fan_sk, min(s.first_name) as first_name, min(s.last_name) as last_name from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when s.gdpr_consent and ((primary_affiliation = 'Alumni')) then 1 else 0 end) = 1
+
+),
+
+final as (
+
+    select
+        d.wonder_id,
+        n.first_name,
+        n.last_name,
+        d.wonder_score,
+        d.wonder_score_tier,
+        d.percentile_rank,
+        d.loyalty_tier,
+        d.primary_sport,
+        d.primary_affiliation,
+        d.engagement_score,
+        d.loyalty_score,
+        d.value_score,
+        d.sentiment_score,
+        d.advocacy_score,
+        d.coverage,
+        e.hospitality_experience_score,
+        e.digital_affinity_score,
+        e.revenue_efficiency_score,
+        e.churn_risk_score,
+        e.churn_probability,
+        e.churn_risk,
+        e.churn_risk_level,
+        e.churn_source,
+        e.predicted_ltv,
+        e.lifetime_value,
+        e.total_events_attended,
+        e.account_age_days
+    from daily as d
+    inner join extended as e on e.fan_sk = d.fan_sk
+    left join fan_names as n on n.fan_sk = d.fan_sk
+    where d.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1)
+
+)
+
+select * from final

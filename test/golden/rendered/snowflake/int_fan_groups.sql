@@ -1,0 +1,75 @@
+
+
+-- Sums and counts per group of like fans: one pass over the fans serves every department.
+with population as (
+
+    select fan_sk, marketing_opt_in
+    from work_run_now.int_population
+
+),
+
+daily as (
+
+    select
+        fan_sk, wonder_score, wonder_score_tier, engagement_score, value_score, sentiment_score, advocacy_score,
+        loyalty_tier, primary_sport, primary_affiliation
+    from analytics.mart_wonderscore_daily
+    where run_id = 'run_now' and score_date = cast('2025-03-01' as date)
+
+),
+
+extended as (
+
+    select
+        fan_sk, hospitality_experience_score, digital_affinity_score, revenue_efficiency_score, churn_risk,
+        lifetime_value
+    from analytics.mart_wonderscore_extended
+    where run_id = 'run_now' and score_date = cast('2025-03-01' as date)
+
+),
+
+inputs as (
+
+    select fan_sk, revenue, attended_days, email_opens, referrals, hostings
+    from analytics.mart_score_inputs
+    where run_id = 'run_now' and score_date = cast('2025-03-01' as date)
+
+),
+
+final as (
+
+    select
+        d.wonder_score_tier,
+        d.loyalty_tier,
+        d.primary_sport,
+        d.primary_affiliation,
+        p.marketing_opt_in,
+        count(*) as fans,
+        count(case when d.wonder_score >= 85 then 1 end) as elite_fans,
+        count(case when e.churn_risk >= 70 then 1 end) as at_risk_fans,
+        sum(d.wonder_score) as wonder_points,
+        sum(d.engagement_score) as engagement_points,
+        sum(d.value_score) as value_points,
+        sum(d.sentiment_score) as sentiment_points,
+        sum(d.advocacy_score) as advocacy_points,
+        sum(e.hospitality_experience_score) as hospitality_points,
+        count(e.hospitality_experience_score) as hospitality_fans,
+        sum(e.digital_affinity_score) as digital_points,
+        count(e.digital_affinity_score) as digital_fans,
+        sum(e.revenue_efficiency_score) as efficiency_points,
+        count(e.revenue_efficiency_score) as efficiency_fans,
+        sum(e.lifetime_value) as lifetime_value,
+        sum(i.revenue) as revenue,
+        cast(sum(i.attended_days) as bigint) as attended_days,
+        cast(sum(i.email_opens) as bigint) as email_opens,
+        cast(sum(i.referrals) as bigint) as referrals,
+        cast(sum(i.hostings) as bigint) as hostings
+    from daily as d
+    inner join population as p on p.fan_sk = d.fan_sk
+    inner join extended as e on e.fan_sk = d.fan_sk
+    inner join inputs as i on i.fan_sk = d.fan_sk
+    group by d.wonder_score_tier, d.loyalty_tier, d.primary_sport, d.primary_affiliation, p.marketing_opt_in
+
+)
+
+select * from final
