@@ -6,7 +6,7 @@ export type LandingType = 'bigint' | 'varchar' | 'date' | 'timestamp' | 'boolean
  * DDL, in lower case, whole numbers as bigint and money as decimal(18,2). Nothing is unique or
  * required: rows may be doubled, dated impossibly or about nobody, and must still load.
  */
-export const LANDING_TABLES = {
+const LANDING_TABLES = {
   dim_fan: {
     fan_sk: 'bigint',
     wonder_id: 'varchar',

@@ -9,15 +9,10 @@ import type {
   LoadedTable,
 } from '../../ports/landing-loader.ts';
 import type { Warehouse, WarehouseSession } from '../../ports/warehouse.ts';
+import { csvSource } from './duckdb-landing-csv.ts';
 import { deriveDays } from './duckdb-landing-days.ts';
-import {
-  checkParquet,
-  csvSource,
-  dryRunSql,
-  insertSql,
-  type LandingSource,
-  parquetSource,
-} from './duckdb-landing-source.ts';
+import { checkParquet, parquetSource } from './duckdb-landing-parquet.ts';
+import { dryRunSql, insertSql, type LandingSource } from './duckdb-landing-source.ts';
 import { checkCsv, ProblemList } from './landing-csv-check.ts';
 
 /** Thrown inside the transaction only to roll it back. */

@@ -1,4 +1,5 @@
 import type { LandingColumn, LandingType } from '../../domain/landing-tables.ts';
+import { literal } from './duckdb-literals.ts';
 
 /** A value made from a source column, and the condition under which it can be made. */
 export interface CastRule {
@@ -10,16 +11,6 @@ const WHOLE = ' *[+-]?[0-9]+([.]0*)? *';
 const NUMBER = ' *[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+) *';
 const MOMENT =
   '[0-9]{4}-[0-9]{2}-[0-9]{2}[ T]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,9})?';
-
-/** A text literal. */
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** A path for a reader function, which would take *, ? and [ as patterns. */
-export function pathLiteral(path: string): string {
-  return literal(path.replace(/[*?[]/g, '[$&]'));
-}
 
 // The cheap test first: a value that reads back as it was written needs no pattern.
 const TEXT_CONDITIONS: Readonly<Record<LandingType, (x: string) => string>> = {
