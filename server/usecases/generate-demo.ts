@@ -41,6 +41,8 @@ export interface DemoInput {
   readonly asOf: string;
   /** Days of history, the last one included. */
   readonly days: number;
+  /** Deletes the scores too: those of other invented people would stand in one history with the new. */
+  readonly clearScores?: boolean;
   readonly signal?: AbortSignal;
   /** Steps done and steps in all. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -65,6 +67,7 @@ export async function generateDemo(deps: DemoDeps, input: DemoInput): Promise<Ta
       await steps.run(() => warehouse.execute({ sql: scripts.one(name) }, scripts.options));
     }
     return await warehouse.transaction(async (session) => {
+      if (input.clearScores === true) await clearScores(session, deps.project);
       await steps.run(() => fillDimensions(session, scripts));
       for (let end = periods; end > 0; end -= stride) {
         const span = [Math.max(0, end - stride), end] as const;
@@ -140,6 +143,18 @@ class Steps {
 
 function workSchema({ scratch }: Warehouse): string {
   return scratch === null ? WORK_SCHEMA : `${scratch.database}.${WORK_SCHEMA}`;
+}
+
+async function clearScores(session: WarehouseSession, project: SqlProject): Promise<void> {
+  const schema = String(project.vars.analytics_schema);
+  const tables = await session.query({
+    sql: `select table_name from information_schema.tables where table_schema = ? and table_type = 'BASE TABLE'
+      and (table_name like 'mart^_%' escape '^' or table_name in ('score_runs', 'score_run_stages'))`,
+    binds: [schema],
+  });
+  for (const { table_name } of tables) {
+    await session.execute({ sql: `delete from ${schema}.${table_name}` });
+  }
 }
 
 async function fillDimensions(session: WarehouseSession, scripts: DemoScripts): Promise<void> {

@@ -141,7 +141,13 @@ describe('load, score, export', () => {
     expect((await wonder('demo', '--fans', '20', '--force')).code).toBe(0);
     const again = await wonder('demo', '--fans', '20');
     expect(again.stderr).toContain('It is there already');
-    expect((await wonder('demo', '--fans', '30')).code).toBe(0);
+    const stays = await wonder('export', '--what', 'daily', '--as-of', '2025-03-01', '--out', '-');
+    expect(stays.code).toBe(0);
+    const other = await wonder('demo', '--fans', '30');
+    expect(other).toMatchObject({ code: 0 });
+    expect(other.stderr).toContain('scores of the demo data before are deleted');
+    const gone = await wonder('export', '--what', 'daily', '--as-of', '2025-03-01', '--out', '-');
+    expect(gone.stderr).toContain('nor for any other day');
   });
 });
 
@@ -150,7 +156,7 @@ describe('doctor', () => {
     const result = await wonder('doctor');
     expect(result.code).toBe(0);
     expect(result.stdout).toMatch(/^ok {4}data +demo data up to/m);
-    expect(result.stdout).toMatch(/^warn {2}scores +3 days are published, the newest 2025-03-01/m);
+    expect(result.stdout).toMatch(/^warn {2}scores +none are published/m);
   });
 
   it('names what to mend', async () => {

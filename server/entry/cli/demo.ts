@@ -28,7 +28,8 @@ Invented people with two years of seasons, game days, regulars, leavers and newc
 real feeds have. The same seed, number of fans and day give the same rows. Memory does not grow with the number
 of fans; a million fans take some minutes and about 2 GB of disk.
 
-Replaces the landing tables. Data of your own is only replaced with --force.`;
+Replaces the landing tables, and with demo data its scores. Data of your own is only replaced with --force, and
+its scores stay.`;
 
 function isSame(origin: LandingOrigin, wanted: DemoParameters): boolean {
   if (origin.kind !== 'demo') return false;
@@ -46,7 +47,7 @@ function describe({ fans, seed, asOf }: DemoParameters): string {
 export async function makeDemo(
   terminal: Terminal,
   workplace: Workplace,
-  wanted: DemoParameters & { readonly signal: AbortSignal },
+  wanted: DemoParameters & { readonly signal: AbortSignal; readonly clearScores?: boolean },
 ) {
   let quarter = 0;
   return await generateDemo(workplace, {
@@ -77,11 +78,13 @@ async function run(
       detail: `${workplace.database} holds data that is not demo data. Use another --database, or --force to replace it.`,
     });
   }
-  const tables = await makeDemo(terminal, workplace, { ...wanted, signal });
+  const clearScores = origin.kind === 'demo';
+  const tables = await makeDemo(terminal, workplace, { ...wanted, signal, clearScores });
   for (const { table, rows } of tables) {
     terminal.print(`${table.padEnd(16)} ${formatCount(rows).padStart(12)} rows`);
   }
   terminal.note(`${describe(wanted)} (${formatSeconds(performance.now() - started)}).`);
+  if (clearScores) terminal.note('The scores of the demo data before are deleted with it.');
   terminal.note(`Next: wonder score --as-of ${wanted.asOf}`);
 }
 

@@ -11,7 +11,7 @@ import { findLandingOrigin } from '../../usecases/landing-origin.ts';
 import { landingSchema } from '../../usecases/landing-scripts.ts';
 import { analyticsTable } from '../../usecases/run-deps.ts';
 import type { Config } from '../config.ts';
-import { type Check, doubtful, failed, passed } from './doctor-machine.ts';
+import { type Check, doubtful, failed, passed } from './doctor-check.ts';
 import { findServer, serverRecordPath } from './held-database.ts';
 import { PACKAGE_ROOT } from './workplace.ts';
 

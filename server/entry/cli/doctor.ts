@@ -1,18 +1,10 @@
 import { Command } from 'commander';
 import { isWonderError } from '../../domain/errors.ts';
 import type { Config } from '../config.ts';
+import { type Check, failed, passed } from './doctor-check.ts';
 import { checkDatabase } from './doctor-database.ts';
-import {
-  type Check,
-  checkDisk,
-  checkMemory,
-  checkPanels,
-  checkPort,
-  checkSql,
-  checkVersions,
-  failed,
-  passed,
-} from './doctor-machine.ts';
+import { checkDisk, checkMemory, checkPort } from './doctor-machine.ts';
+import { checkPanels, checkSql, checkVersions } from './doctor-software.ts';
 import { databaseOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { readConfig } from './workplace.ts';

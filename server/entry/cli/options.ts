@@ -16,12 +16,6 @@ export function parseWhole(least: number, most: number): (text: string) => numbe
   };
 }
 
-/** A text that says something. */
-export function parseReason(text: string): string {
-  if (text.trim() !== '') return text.trim();
-  throw new InvalidArgumentError('It must say why.');
-}
-
 /** `--database FILE`, which every command takes. */
 export function databaseOption(): Option {
   return new Option(

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { lastCompleteDay } from '../../domain/calendar.ts';
 import { WonderError } from '../../domain/errors.ts';
 import { addDays, type RunRecord } from '../../domain/run.ts';
@@ -6,7 +6,7 @@ import { runScoring } from '../../usecases/run-scoring.ts';
 import { curlPost } from './curl.ts';
 import type { ServerRequests } from './held-database.ts';
 import { interruptSignal } from './interrupt.ts';
-import { databaseOption, parseDay, parseReason } from './options.ts';
+import { databaseOption, parseDay } from './options.ts';
 import { formatCount, formatSeconds, progressBar, type Terminal } from './terminal.ts';
 import { readConfig, type Workplace, withWorkplace } from './workplace.ts';
 
@@ -24,6 +24,11 @@ scores. With --from and --to every day of the span is scored, the oldest first. 
 complete day in TIMEZONE.
 
 Ends with 1 when a run fails or the data gates refuse it; the scores published before stay.`;
+
+function parseReason(text: string): string {
+  if (text.trim() !== '') return text.trim();
+  throw new InvalidArgumentError('It must say why.');
+}
 
 function daysOf(options: ScoreOptions): string[] {
   const { asOf, from, to } = options;
