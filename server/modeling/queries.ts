@@ -1,7 +1,8 @@
 import { WonderError } from '../domain/errors.ts';
-import { compileProject, NO_RUN, relationsOf } from './compiled.ts';
+import { compileProject } from './compiled.ts';
 import type { SqlProject } from './project.ts';
 import { type Engine, Renderer } from './render.ts';
+import { NO_RUN, relationsOf } from './run-places.ts';
 
 /** The text of sql/queries/<name>.sql for an engine; `?` stay binds. Throws `bad_model`. */
 export function renderQuery(project: SqlProject, name: string, engine: Engine): string {

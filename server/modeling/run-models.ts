@@ -1,8 +1,9 @@
 import { isWonderError, WonderError } from '../domain/errors.ts';
 import type { Warehouse } from '../ports/warehouse.ts';
-import { type CompiledProject, compileProject, NO_RUN, placesOf, relationsOf } from './compiled.ts';
+import { type CompiledProject, compileProject } from './compiled.ts';
 import type { ModelNode, ModelStage } from './graph.ts';
 import { badModel, type ModelColumn, type SqlProject } from './project.ts';
+import { NO_RUN, placesOf, relationsOf } from './run-places.ts';
 
 /** What makes one run's SQL different from another's. */
 export interface RunVars {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compileProject, relationsOf } from '../../server/modeling/compiled.ts';
+import { compileProject } from '../../server/modeling/compiled.ts';
 import { renderQuery, renderSetup } from '../../server/modeling/queries.ts';
 import { type Engine, Renderer } from '../../server/modeling/render.ts';
+import { relationsOf } from '../../server/modeling/run-places.ts';
 import { GOLDEN_RUN, readProject } from '../support/rendered-sql.ts';
 import { smallProject } from '../support/small-project.ts';
 

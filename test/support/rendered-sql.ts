@@ -1,5 +1,6 @@
 import { readSqlFiles } from '../../server/adapters/system/sql-files.ts';
-import { compileProject, relationsOf } from '../../server/modeling/compiled.ts';
+import { compileProject } from '../../server/modeling/compiled.ts';
+import { relationsOf } from '../../server/modeling/run-places.ts';
 import { parseProject, type SqlProject } from '../../server/modeling/project.ts';
 import { renderQuery, renderSetup } from '../../server/modeling/queries.ts';
 import type { Engine } from '../../server/modeling/render.ts';
