@@ -3,11 +3,11 @@ import { demoCommand } from './cli/demo.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { exportCommand } from './cli/export.ts';
 import { loadCommand } from './cli/load.ts';
+import { createTerminal } from './cli/process-terminal.ts';
 import { reportFailure } from './cli/report-failure.ts';
 import { scoreCommand } from './cli/score.ts';
 import { serveCommand } from './cli/serve.ts';
 import { startCommand } from './cli/start.ts';
-import { createTerminal } from './cli/terminal.ts';
 
 const USAGE = 2;
 
