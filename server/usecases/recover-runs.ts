@@ -69,7 +69,9 @@ async function dropWorkSchemas({ warehouse }: RunDeps, runId: string): Promise<v
     binds: [`work_${runId}`],
   });
   for (const { catalog_name, schema_name } of schemas) {
-    await warehouse.execute({ sql: `drop schema if exists ${catalog_name}.${schema_name} cascade` });
+    await warehouse.execute({
+      sql: `drop schema if exists ${catalog_name}.${schema_name} cascade`,
+    });
   }
 }
 
