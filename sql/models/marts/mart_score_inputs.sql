@@ -100,7 +100,7 @@ final as (
         e.digital_seconds,
         e.clicks,
         e.impressions,
-        case when e.impressions = 0 then {{ number(var('click_rate_default')) }} else least(cast(e.clicks as double) / e.impressions, 1) end as click_rate,
+        case when e.impressions = 0 then {{ number(var('click_rate_default')) }} when e.impressions > 0 then least(cast(e.clicks as double) / e.impressions, 1) end as click_rate,
         cast(e.mobile_rows as double) / e.engagement_rows as mobile_share,
         case when s.fan_sk is not null or l.fan_sk is not null then coalesce(s.revenue, 0) end as efficiency_revenue,
         case when s.fan_sk is not null or l.fan_sk is not null then cast(cast(coalesce(l.rewards_earned, 0) as decimal(24, 6)) + {{ exact(var('overhead_share')) }} * cast(coalesce(s.revenue, 0) as decimal(24, 2)) as decimal(24, 6)) end as reward_cost,

@@ -20,8 +20,9 @@ final as (
     from fans
     where is_active
         and (account_created_date is null or account_created_date <= cast('2025-03-01' as date))
+    -- Whatever follows keeps this order, so that one fan's rows lie together when they are looked up.
+    order by wonder_id asc nulls last
 
 )
 
 select * from final
-order by wonder_id

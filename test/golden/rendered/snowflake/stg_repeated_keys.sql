@@ -1,13 +1,19 @@
 
 
-select 'fact_engagement' as source_table, t.engagement_sk as repeated_key from landing.fact_engagement as t inner join (select floor(engagement_sk / 62) as suspect_bucket from landing.fact_engagement where engagement_sk is not null group by floor(engagement_sk / 62) having sum(bitshiftleft(1, mod(mod(engagement_sk, 62) + 62, 62))) <> bitor_agg(bitshiftleft(1, mod(mod(engagement_sk, 62) + 62, 62)))) as s on s.suspect_bucket = floor(t.engagement_sk / 62) group by t.engagement_sk having count(*) > 1
-union all
-select 'fact_loyalty' as source_table, t.loyalty_sk as repeated_key from landing.fact_loyalty as t inner join (select floor(loyalty_sk / 62) as suspect_bucket from landing.fact_loyalty where loyalty_sk is not null group by floor(loyalty_sk / 62) having sum(bitshiftleft(1, mod(mod(loyalty_sk, 62) + 62, 62))) <> bitor_agg(bitshiftleft(1, mod(mod(loyalty_sk, 62) + 62, 62)))) as s on s.suspect_bucket = floor(t.loyalty_sk / 62) group by t.loyalty_sk having count(*) > 1
-union all
-select 'fact_sentiment' as source_table, t.sentiment_sk as repeated_key from landing.fact_sentiment as t inner join (select floor(sentiment_sk / 62) as suspect_bucket from landing.fact_sentiment where sentiment_sk is not null group by floor(sentiment_sk / 62) having sum(bitshiftleft(1, mod(mod(sentiment_sk, 62) + 62, 62))) <> bitor_agg(bitshiftleft(1, mod(mod(sentiment_sk, 62) + 62, 62)))) as s on s.suspect_bucket = floor(t.sentiment_sk / 62) group by t.sentiment_sk having count(*) > 1
-union all
-select 'fact_attendance' as source_table, t.attendance_sk as repeated_key from landing.fact_attendance as t inner join (select floor(attendance_sk / 62) as suspect_bucket from landing.fact_attendance where attendance_sk is not null group by floor(attendance_sk / 62) having sum(bitshiftleft(1, mod(mod(attendance_sk, 62) + 62, 62))) <> bitor_agg(bitshiftleft(1, mod(mod(attendance_sk, 62) + 62, 62)))) as s on s.suspect_bucket = floor(t.attendance_sk / 62) group by t.attendance_sk having count(*) > 1
-union all
-select 'fact_hospitality' as source_table, t.hospitality_sk as repeated_key from landing.fact_hospitality as t inner join (select floor(hospitality_sk / 62) as suspect_bucket from landing.fact_hospitality where hospitality_sk is not null group by floor(hospitality_sk / 62) having sum(bitshiftleft(1, mod(mod(hospitality_sk, 62) + 62, 62))) <> bitor_agg(bitshiftleft(1, mod(mod(hospitality_sk, 62) + 62, 62)))) as s on s.suspect_bucket = floor(t.hospitality_sk / 62) group by t.hospitality_sk having count(*) > 1
-union all
-select 'fact_advocacy' as source_table, t.advocacy_sk as repeated_key from landing.fact_advocacy as t inner join (select floor(advocacy_sk / 62) as suspect_bucket from landing.fact_advocacy where advocacy_sk is not null group by floor(advocacy_sk / 62) having sum(bitshiftleft(1, mod(mod(advocacy_sk, 62) + 62, 62))) <> bitor_agg(bitshiftleft(1, mod(mod(advocacy_sk, 62) + 62, 62)))) as s on s.suspect_bucket = floor(t.advocacy_sk / 62) group by t.advocacy_sk having count(*) > 1
+with final as (
+
+    select 'fact_engagement' as source_table, t.engagement_sk as repeated_key from landing.fact_engagement as t inner join (select floor(engagement_sk / 62) as suspect_bucket from landing.fact_engagement where engagement_sk is not null group by floor(engagement_sk / 62) having sum(bitshiftleft(1, mod(mod(engagement_sk, 62) + 62, 62))) <> bitor_agg(bitshiftleft(1, mod(mod(engagement_sk, 62) + 62, 62)))) as s on s.suspect_bucket = floor(t.engagement_sk / 62) group by t.engagement_sk having count(*) > 1
+    union all
+    select 'fact_loyalty' as source_table, t.loyalty_sk as repeated_key from landing.fact_loyalty as t inner join (select floor(loyalty_sk / 62) as suspect_bucket from landing.fact_loyalty where loyalty_sk is not null group by floor(loyalty_sk / 62) having sum(bitshiftleft(1, mod(mod(loyalty_sk, 62) + 62, 62))) <> bitor_agg(bitshiftleft(1, mod(mod(loyalty_sk, 62) + 62, 62)))) as s on s.suspect_bucket = floor(t.loyalty_sk / 62) group by t.loyalty_sk having count(*) > 1
+    union all
+    select 'fact_sentiment' as source_table, t.sentiment_sk as repeated_key from landing.fact_sentiment as t inner join (select floor(sentiment_sk / 62) as suspect_bucket from landing.fact_sentiment where sentiment_sk is not null group by floor(sentiment_sk / 62) having sum(bitshiftleft(1, mod(mod(sentiment_sk, 62) + 62, 62))) <> bitor_agg(bitshiftleft(1, mod(mod(sentiment_sk, 62) + 62, 62)))) as s on s.suspect_bucket = floor(t.sentiment_sk / 62) group by t.sentiment_sk having count(*) > 1
+    union all
+    select 'fact_attendance' as source_table, t.attendance_sk as repeated_key from landing.fact_attendance as t inner join (select floor(attendance_sk / 62) as suspect_bucket from landing.fact_attendance where attendance_sk is not null group by floor(attendance_sk / 62) having sum(bitshiftleft(1, mod(mod(attendance_sk, 62) + 62, 62))) <> bitor_agg(bitshiftleft(1, mod(mod(attendance_sk, 62) + 62, 62)))) as s on s.suspect_bucket = floor(t.attendance_sk / 62) group by t.attendance_sk having count(*) > 1
+    union all
+    select 'fact_hospitality' as source_table, t.hospitality_sk as repeated_key from landing.fact_hospitality as t inner join (select floor(hospitality_sk / 62) as suspect_bucket from landing.fact_hospitality where hospitality_sk is not null group by floor(hospitality_sk / 62) having sum(bitshiftleft(1, mod(mod(hospitality_sk, 62) + 62, 62))) <> bitor_agg(bitshiftleft(1, mod(mod(hospitality_sk, 62) + 62, 62)))) as s on s.suspect_bucket = floor(t.hospitality_sk / 62) group by t.hospitality_sk having count(*) > 1
+    union all
+    select 'fact_advocacy' as source_table, t.advocacy_sk as repeated_key from landing.fact_advocacy as t inner join (select floor(advocacy_sk / 62) as suspect_bucket from landing.fact_advocacy where advocacy_sk is not null group by floor(advocacy_sk / 62) having sum(bitshiftleft(1, mod(mod(advocacy_sk, 62) + 62, 62))) <> bitor_agg(bitshiftleft(1, mod(mod(advocacy_sk, 62) + 62, 62)))) as s on s.suspect_bucket = floor(t.advocacy_sk / 62) group by t.advocacy_sk having count(*) > 1
+
+)
+
+select * from final
