@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cohortRings } from '../../extension/models/cohort-rings.ts';
-import { cohort } from '../support/panel-answers.ts';
+import { cohort } from '../support/cohort-answer.ts';
 
 describe('cohortRings', () => {
   it('shows averages with their number of fans', () => {

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { ApiClient, FanQuery } from '../../extension/api/client.ts';
 import { createFanList } from '../../extension/models/fan-list.ts';
 import type { FanList } from '../../server/contract/index.ts';
+import { META } from '../support/answer-parts.ts';
 import { failing, settle } from '../support/fake-api.ts';
 import { createManualTimers } from '../support/manual-timers.ts';
-import { META, profile } from '../support/panel-answers.ts';
+import { profile } from '../support/panel-answers.ts';
 
 const ALL = { filters: {}, segment: null, viewer: null };
 

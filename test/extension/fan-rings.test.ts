@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fanRings } from '../../extension/models/fan-rings.ts';
-import { history, historyItem, profile, scoreRecord } from '../support/panel-answers.ts';
+import { history, historyItem } from '../support/history-answers.ts';
+import { profile, scoreRecord } from '../support/panel-answers.ts';
 
 const past = historyItem('2025-02-01', {
   wonder_score: 72.17,

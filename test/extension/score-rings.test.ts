@@ -4,9 +4,10 @@ import { createDemoSession } from '../../extension/api/session.ts';
 import { EMPTY_HOST_STATE, type HostState } from '../../extension/host/dashboard-host.ts';
 import { createStandaloneHost } from '../../extension/host/standalone-host.ts';
 import { createScoreRings } from '../../extension/models/score-rings.ts';
+import { META } from '../support/answer-parts.ts';
 import { createFakeApi, failing, settle } from '../support/fake-api.ts';
 import { createManualTimers } from '../support/manual-timers.ts';
-import { META, scoreRecord } from '../support/panel-answers.ts';
+import { scoreRecord } from '../support/panel-answers.ts';
 
 async function setUp(initial: Partial<HostState> = {}, changes: Partial<ApiClient> = {}) {
   const host = createStandaloneHost({ ...EMPTY_HOST_STATE, ...initial });

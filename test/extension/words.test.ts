@@ -8,7 +8,9 @@ import { receiptRemarks } from '../../extension/panels/score-rings/receipt-remar
 import { scoreFile } from '../../extension/panels/score-rings/score-file.ts';
 import { failureWords, nobodyWords } from '../../extension/panels/score-rings/state-words.ts';
 import { createFormat } from '../../extension/ui/format.ts';
-import { cohort, META, profile, receipt, scoreRecord } from '../support/panel-answers.ts';
+import { META } from '../support/answer-parts.ts';
+import { cohort } from '../support/cohort-answer.ts';
+import { profile, receipt, scoreRecord } from '../support/panel-answers.ts';
 
 const format = createFormat({
   locale: 'en-US',

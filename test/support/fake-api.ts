@@ -1,6 +1,8 @@
 import { ApiError, type ApiErrorKind } from '../../extension/api/api-error.ts';
 import type { ApiClient } from '../../extension/api/client.ts';
-import { cohort, history, profile, receipt, scoreRecord } from './panel-answers.ts';
+import { cohort } from './cohort-answer.ts';
+import { history } from './history-answers.ts';
+import { profile, receipt, scoreRecord } from './panel-answers.ts';
 
 export interface FakeApi {
   readonly client: ApiClient;

@@ -1,58 +1,12 @@
 import type {
-  Cohort,
   FanProfile,
-  HistoryItem,
-  Meta,
   Receipt,
-  ScoreHistory,
   ScoreReceipt,
   ScoreRecord,
 } from '../../server/contract/index.ts';
+import { EXAMPLE_FAN, META } from './answer-parts.ts';
 
 type Line = ScoreReceipt['lines'][number];
-
-export const META: Meta = {
-  score_date: '2025-03-01',
-  run_id: 'run-1',
-  calculated_at: '2025-03-02T08:14:00.000Z',
-  data_as_of: '2025-03-01',
-  age_seconds: 180,
-  stale: false,
-  stale_because: null,
-};
-
-/** The spec's example fan: 0.35 x 78.42 + 0.25 x 76.10 + 0.25 x 71.35 + 0.10 x 70.50 + 0.05 x 58.20 = 74.27. */
-const SCORES = {
-  wonder_score: 74.27,
-  engagement_score: 78.42,
-  loyalty_score: 76.1,
-  value_score: 71.35,
-  sentiment_score: 70.5,
-  advocacy_score: 58.2,
-};
-
-const EXTENDED = {
-  hospitality_experience_score: null,
-  digital_affinity_score: 81.2,
-  revenue_efficiency_score: 0,
-  churn_risk_score: 22,
-  churn_probability: null,
-  churn_risk: 22,
-  churn_risk_level: 'low',
-  churn_source: 'rule',
-  predicted_ltv: null,
-  lifetime_value: 1840,
-  total_events_attended: 9,
-  account_age_days: 900,
-} as const;
-
-const STANDING = {
-  wonder_score_tier: 'Champion',
-  percentile_rank: 88.2,
-  loyalty_tier: 'Gold',
-  primary_sport: 'Football',
-  primary_affiliation: 'Alumni',
-} as const;
 
 const COMPONENTS = {
   attendance_component: 86.2,
@@ -79,9 +33,7 @@ const COMPONENTS = {
 export function scoreRecord(changes: Partial<ScoreRecord> = {}): ScoreRecord {
   return {
     wonder_id: 'W1',
-    ...SCORES,
-    ...STANDING,
-    ...EXTENDED,
+    ...EXAMPLE_FAN,
     ...COMPONENTS,
     top_percent: 11.8,
     coverage: 1,
@@ -98,74 +50,15 @@ export function scoreRecord(changes: Partial<ScoreRecord> = {}): ScoreRecord {
   };
 }
 
-export function historyItem(date: string, changes: Partial<HistoryItem> = {}): HistoryItem {
-  return {
-    score_date: date,
-    run_id: `run-${date}`,
-    ...SCORES,
-    wonder_score_tier: 'Champion',
-    percentile_rank: 88.2,
-    churn_risk: 22,
-    ...changes,
-  };
-}
-
-export function history(items: readonly HistoryItem[]): ScoreHistory {
-  return {
-    wonder_id: 'W1',
-    items: [...items],
-    total: items.length,
-    next_cursor: null,
-    meta: META,
-  };
-}
-
 export function profile(changes: Partial<FanProfile> = {}): FanProfile {
   return {
     wonder_id: 'W1',
     first_name: 'Jordan',
     last_name: 'Avery',
-    ...SCORES,
-    ...STANDING,
-    ...EXTENDED,
+    ...EXAMPLE_FAN,
     top_percent: 11.8,
     coverage: 1,
     segments: ['champions'],
-    meta: META,
-    ...changes,
-  };
-}
-
-export function cohort(changes: Partial<Cohort> = {}): Cohort {
-  return {
-    fans: 48_216,
-    suppressed: false,
-    minimum: 10,
-    ...SCORES,
-    wonder_score: 58.31,
-    coverage: 0.7,
-    hospitality_experience_score: 62,
-    hospitality_fans: 4118,
-    digital_affinity_score: 54,
-    digital_fans: 39_402,
-    revenue_efficiency_score: 71,
-    efficiency_fans: 31_090,
-    high_risk_share: 0.0595,
-    high_risk_fans: 2871,
-    median_ltv: null,
-    change: {
-      since: '2025-02-01',
-      wonder_score: 0.4,
-      engagement_score: 0.7,
-      loyalty_score: 0.2,
-      value_score: 0.5,
-      sentiment_score: -0.3,
-      advocacy_score: 0,
-    },
-    history: [
-      { score_date: '2025-02-01', wonder_score: 57.91, fans: 48_000 },
-      { score_date: '2025-03-01', wonder_score: 58.31, fans: 48_216 },
-    ],
     meta: META,
     ...changes,
   };

@@ -7,9 +7,10 @@ import { Message } from '../../ui/message.tsx';
 import { type Tool, Tools } from '../../ui/tools.tsx';
 import { type PanelContext, TITLE } from './context.ts';
 import { Freshness } from './freshness.tsx';
-import { coverageInWords, ringsInWords, staleBecause, subjectName } from './notices.ts';
+import { coverageInWords, ringsInWords, staleBecause } from './notices.ts';
 import { RingsBody } from './rings-body.tsx';
 import { nobodyWords } from './state-words.ts';
+import { subjectName } from './subject-words.ts';
 
 /** There is an answer: rings, or the word that nobody is left. */
 export function Answered(

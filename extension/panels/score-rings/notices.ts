@@ -1,8 +1,8 @@
 import type { Ready } from '../../models/loader.ts';
 import type { NoRings, RingsData } from '../../models/rings-data.ts';
-import type { Subject } from '../../models/subject.ts';
 import type { Format } from '../../ui/format.ts';
 import { troubleWords } from '../../ui/trouble-words.ts';
+import { subjectName } from './subject-words.ts';
 
 type Shown = Ready<RingsData | NoRings>;
 
@@ -23,34 +23,6 @@ export function staleBecause(
   return extractDate !== null && extractDate < scored
     ? `Worksheets show ${format.day(extractDate)}, scores ${format.day(scored)}. An extract refresh is due.`
     : null;
-}
-
-/** Filters in words: "Sport is Bowling and affiliation is Faculty". */
-export function filtersInWords(filters: NoRings['filters']): string {
-  const parts = NAMES.flatMap(([field, name]) => {
-    const value = filters[field];
-    return value === undefined ? [] : [`${name} is ${value}`];
-  });
-  const sentence = parts.join(' and ');
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}
-
-const NAMES = [
-  ['sport', 'sport'],
-  ['affiliation', 'affiliation'],
-  ['loyalty_tier', 'loyalty tier'],
-  ['tier', 'score tier'],
-] as const;
-
-/** Whom a cohort is made of, in few words. */
-export function cohortName(filters: NoRings['filters']): string {
-  const values = NAMES.flatMap(([field]) => filters[field] ?? []);
-  return values.length === 0 ? 'All members' : values.join(', ');
-}
-
-/** Whom a panel is about, as far as the question says. */
-export function subjectName(subject: Subject): string {
-  return subject.mode === 'fan' ? subject.wonderId : cohortName(subject.filters);
 }
 
 /** The one figure, for those who hear it. */

@@ -2,7 +2,7 @@ import { drawPoster, POSTER, type Poster } from '../../chart/poster.ts';
 import type { RingsData, StripData } from '../../models/rings-data.ts';
 import type { Format } from '../../ui/format.ts';
 import { BASE_NAMES } from './names.ts';
-import { subjectName } from './notices.ts';
+import { subjectName } from './subject-words.ts';
 
 /** The panel as a PNG, in the colours it has on the page. */
 export async function paintPoster(page: Window, data: RingsData, format: Format): Promise<Blob> {

@@ -1,8 +1,8 @@
 import type { Receipt } from '../../../server/contract/index.ts';
 import type { RingsData } from '../../models/rings-data.ts';
 import { type CsvCell, toCsv } from '../../ui/csv.ts';
-import { cohortName } from './notices.ts';
 import { scoreRows } from './score-rows.ts';
+import { cohortName } from './subject-words.ts';
 
 export interface NamedText {
   readonly name: string;

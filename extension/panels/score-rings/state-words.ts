@@ -3,7 +3,7 @@ import type { NoRings } from '../../models/rings-data.ts';
 import type { Subject } from '../../models/subject.ts';
 import type { Format } from '../../ui/format.ts';
 import { troubleWords, type Words } from '../../ui/trouble-words.ts';
-import { filtersInWords } from './notices.ts';
+import { filtersInWords } from './subject-words.ts';
 
 export function signedOutWords(expired: boolean): Words {
   return expired

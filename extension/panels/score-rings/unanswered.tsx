@@ -5,8 +5,8 @@ import { subjectOf } from '../../models/subject.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Message } from '../../ui/message.tsx';
 import { type PanelContext, TITLE } from './context.ts';
-import { subjectName } from './notices.ts';
 import { failureWords, signedOutWords } from './state-words.ts';
+import { subjectName } from './subject-words.ts';
 
 type Failed = Extract<LoadState<never>, { kind: 'failed' }>;
 type SignedOut = Extract<LoadState<never>, { kind: 'signed_out' }>;
