@@ -1,6 +1,7 @@
 import { type Draft, type ReceiptLine, type ScoreReceipt, settleReceipt } from './receipt.ts';
 import { BASE_SCORES, type BaseScore } from './score-names.ts';
-import { numberOf, numberOrNull, textOrNull, type Values } from './values.ts';
+import { textOrNull } from './text-values.ts';
+import { numberOf, numberOrNull, type Values } from './values.ts';
 
 /** A weight, threshold or default of dbt_project.yml by its place: `('value_weights', 'revenue')`. */
 export type Rules = (group: string, name?: string) => number;

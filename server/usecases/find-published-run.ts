@@ -1,5 +1,6 @@
 import { WonderError } from '../domain/errors.ts';
-import { textOf, textOrNull, type Values } from '../domain/values.ts';
+import { textOf, textOrNull } from '../domain/text-values.ts';
+import type { Values } from '../domain/values.ts';
 import type { QueryRunner } from './query-runner.ts';
 
 /** A run whose rows readers may see. */

@@ -1,5 +1,6 @@
 import { parseSegment, SEGMENTS } from '../domain/segments.ts';
-import { numberOf, textOf } from '../domain/values.ts';
+import { textOf } from '../domain/text-values.ts';
+import { numberOf } from '../domain/values.ts';
 import { asking, noSuchFan, type ReadContext, type ReadDeps, topPercent } from './read-context.ts';
 
 /** Who a fan is, where that may be shown, and how they stand. */

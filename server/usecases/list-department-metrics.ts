@@ -1,6 +1,7 @@
 import { type Figure, settleFigures } from '../domain/department-figures.ts';
 import type { Department } from '../domain/departments.ts';
-import { numberOf, numberOrNull, textOf, textOrNull } from '../domain/values.ts';
+import { textOf, textOrNull } from '../domain/text-values.ts';
+import { numberOf, numberOrNull } from '../domain/values.ts';
 import { findComparisonRun } from './explain-score-change.ts';
 import { asking, type ReadContext, type ReadDeps } from './read-context.ts';
 

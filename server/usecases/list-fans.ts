@@ -1,7 +1,8 @@
 import { encodeCursor } from '../domain/cursor.ts';
 import { fingerprint } from '../domain/fingerprint.ts';
 import type { Segment } from '../domain/segments.ts';
-import { numberOf, textOf } from '../domain/values.ts';
+import { textOf } from '../domain/text-values.ts';
+import { numberOf } from '../domain/values.ts';
 import { asking, type ReadContext, type ReadDeps } from './read-context.ts';
 
 /** What a list of fans is narrowed by; undefined: not at all. */

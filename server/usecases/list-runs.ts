@@ -1,5 +1,6 @@
 import { WonderError } from '../domain/errors.ts';
-import { numberOf, numberOrNull, textOf, textOrNull, type Values } from '../domain/values.ts';
+import { textOf, textOrNull } from '../domain/text-values.ts';
+import { numberOf, numberOrNull, type Values } from '../domain/values.ts';
 import type { QueryRunner } from './query-runner.ts';
 
 interface Deps {

@@ -1,7 +1,8 @@
 import { encodeCursor } from '../domain/cursor.ts';
 import { WonderError } from '../domain/errors.ts';
 import type { Segment } from '../domain/segments.ts';
-import { numberOf, textOf } from '../domain/values.ts';
+import { textOf } from '../domain/text-values.ts';
+import { numberOf } from '../domain/values.ts';
 import { findPreviousRun } from './find-previous-run.ts';
 import { findRunOf } from './find-published-run.ts';
 import { asking, type ReadContext, type ReadDeps } from './read-context.ts';

@@ -1,5 +1,6 @@
 import { SEGMENTS, segmentLabel } from '../domain/segments.ts';
-import { numberOf, textOf } from '../domain/values.ts';
+import { textOf } from '../domain/text-values.ts';
+import { numberOf } from '../domain/values.ts';
 import { findPreviousRun } from './find-previous-run.ts';
 import type { PublishedRun } from './find-published-run.ts';
 import { asking, type ReadContext, type ReadDeps } from './read-context.ts';

@@ -1,7 +1,8 @@
 import { sumPoints } from '../domain/allot.ts';
 import { addDays } from '../domain/run.ts';
 import { type Cell, type CellFilter, hiddenGroups, isSuppressed } from '../domain/suppression.ts';
-import { numberOf, numberOrNull, textOf, textOrNull, type Values } from '../domain/values.ts';
+import { textOf, textOrNull } from '../domain/text-values.ts';
+import { numberOf, numberOrNull, type Values } from '../domain/values.ts';
 import { findComparisonRun } from './explain-score-change.ts';
 import type { FanFilter } from './list-fans.ts';
 import { asking, type ReadContext, type ReadDeps } from './read-context.ts';
