@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeFolder } from '../support/landing-folder.ts';
@@ -116,6 +118,30 @@ describe('load, score, export', () => {
     );
     expect(missing).toMatchObject({ code: 1, stdout: '' });
     expect(missing.stderr).toContain('There are scores for 2025-02-27 to 2025-03-01.');
+  });
+
+  it('ends quietly when its reader has seen enough', async () => {
+    const args = [
+      'bin/wonder.mjs',
+      'export',
+      '--what',
+      'daily',
+      '--as-of',
+      '2025-03-01',
+      '--out',
+      '-',
+    ];
+    const child = spawn(process.execPath, args, {
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.destroy();
+    let said = '';
+    child.stderr.on('data', (text: Buffer) => {
+      said += text.toString();
+    });
+    await once(child, 'close');
+    expect([child.exitCode, said]).toEqual([141, '']);
   });
 
   it('leaves no half-written file behind', async () => {

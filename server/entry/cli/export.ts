@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
-import { WonderError } from '../../domain/errors.ts';
+import { isWonderError, WonderError } from '../../domain/errors.ts';
 import { SEGMENTS } from '../../domain/segments.ts';
 import {
   EXPORTS,
@@ -46,6 +46,7 @@ async function writeWhole(pieces: AsyncIterable<string>, path: string): Promise<
     await rename(unfinished, path);
   } catch (cause) {
     await rm(unfinished, { force: true });
+    if (isWonderError(cause)) throw cause;
     throw new WonderError('invalid_value', { detail: `${path} cannot be written.`, cause });
   }
 }
