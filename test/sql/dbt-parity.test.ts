@@ -74,6 +74,7 @@ describe.skipIf(!hasDbt())('dbt builds what our runner writes', () => {
     const [parse = '', ...builds] = printed;
     expect(parse).not.toMatch(/warning|deprecat/i);
     for (const build of builds) {
+      console.info(/Finished running .*|$/.exec(build)?.[0], /Done\. .*|$/.exec(build)?.[0]);
       expect(build).toMatch(/Done\. PASS=\d+ WARN=0 ERROR=0 SKIP=0/);
       expect(build).not.toMatch(/deprecat/i);
     }

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { compileProject } from '../../server/modeling/compiled.ts';
 import { ModelRunner, type RunVars } from '../../server/modeling/run-models.ts';
 import { placesOf, relationsOf } from '../../server/modeling/run-places.ts';
+import { readDataTests } from '../support/data-tests.ts';
 import { askPython, hasDbt } from '../support/dbt/command.ts';
 import { compareMarts } from '../support/dbt/compare-marts.ts';
 import { MART_KEYS } from '../support/mart-keys.ts';
 import { type ModelRuns, openModelRuns } from '../support/model-runs.ts';
-import { readProject, renderAll } from '../support/rendered-sql.ts';
+import { GOLDEN_RUN, readProject, renderAll } from '../support/rendered-sql.ts';
 
 const readings = z.record(
   z.string(),
@@ -22,9 +23,19 @@ async function readAsSnowflake(texts: ReadonlyMap<string, string>) {
   return readings.parse(await askPython('read-snowflake.py', Object.fromEntries(texts)));
 }
 
+async function renderDataTests(): Promise<[string, string][]> {
+  const compiled = compileProject(await readProject(), 'snowflake');
+  const relations = relationsOf(compiled, { work: 'work', home: '' });
+  return (await readDataTests()).map((test) => {
+    const { sql } = compiled.renderer.render(test, { relations, vars: GOLDEN_RUN });
+    return [`test ${test.name}`, sql];
+  });
+}
+
 describe.skipIf(!hasDbt())('the SQL for Snowflake', () => {
   it('is SQL to a parser of Snowflake, with no function it does not know', async () => {
-    const texts = renderAll(await readProject(), 'snowflake');
+    const texts = new Map(renderAll(await readProject(), 'snowflake'));
+    for (const [name, text] of await renderDataTests()) texts.set(name, text);
     const read = await readAsSnowflake(texts);
     const wrong = Object.entries(read).filter(
       ([, { error, functions }]) => error !== null || functions.length > 0,
