@@ -71,6 +71,7 @@ test('packages: exact pins, no addresses, nothing for a newer Node', () => {
   }
   expect(judge('1.2.3', { resolved: 'https://example.test/a.tgz' })).toHaveLength(1);
   expect(judge('1.2.3', { engines: { node: '>=22.12' } })).toHaveLength(1);
+  expect(judge('1.2.3', { optionalDependencies: { 'a-darwin': '1.2.3' } })).toHaveLength(1);
   expect(checkPackages(file('sql/requirements.txt', 'a==1.0\nb>=2\n'))).toHaveLength(2);
 });
 

@@ -18,6 +18,7 @@ const lockfile = z.object({
     z.string(),
     z.object({
       resolved: z.string().optional(),
+      optionalDependencies: pins,
       engines: z.union([z.object({ node: z.string().optional() }), z.array(z.string())]).optional(),
     }),
   ),
@@ -38,8 +39,11 @@ export function checkPackages(tree: SourceTree): string[] {
 function checkLockfile(tree: SourceTree): string[] {
   const text = tree.get('package-lock.json');
   if (text === undefined) return ['package-lock.json is missing'];
-  return Object.entries(lockfile.parse(JSON.parse(text)).packages).flatMap(([name, entry]) => {
-    const wrong: string[] = [];
+  const { packages } = lockfile.parse(JSON.parse(text));
+  return Object.entries(packages).flatMap(([name, entry]) => {
+    const wrong = Object.keys(entry.optionalDependencies ?? {})
+      .filter((other) => !(`node_modules/${other}` in packages))
+      .map((other) => `package-lock.json: ${other} of ${name} is missing, and npm ci refuses that`);
     if (entry.resolved !== undefined) {
       wrong.push(`package-lock.json: ${name} names the address it came from`);
     }
