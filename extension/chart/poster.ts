@@ -1,4 +1,4 @@
-import { RING, ringArc } from './ring-geometry.ts';
+import { RING, ringArc, ringHatch } from './ring-geometry.ts';
 
 /** A panel as a picture: the same figures, without controls, at a size that fits a slide. */
 export interface Poster {
@@ -74,9 +74,10 @@ function drawRing(brush: Brush, { ring, x, y }: Placed, color: (name: string) =>
   brush.beginPath();
   brush.arc(0, 0, RING.radius, 0, 2 * Math.PI);
   brush.stroke();
-  const arc = ring.score === null ? null : ringArc(ring.score);
+  const arc = ring.score === null ? ringHatch() : ringArc(ring.score);
   if (arc !== null) {
-    brush.strokeStyle = color(ring.hue);
+    brush.strokeStyle = color(ring.score === null ? 'hatch' : ring.hue);
+    brush.lineWidth = ring.score === null ? 1.2 : RING.stroke;
     brush.stroke(new Path2D(arc));
   }
   brush.restore();

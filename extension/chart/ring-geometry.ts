@@ -24,6 +24,23 @@ export function ringArc(score: number): string | null {
   return path === null ? null : path.slice(0, path.lastIndexOf('A'));
 }
 
+const HATCHES = 56;
+const LEAN = 0.07;
+
+/** Leaning strokes all around the band of a ring, around the origin: a hatch without a pattern to look up by id. */
+export function ringHatch(): string {
+  const inner = RING.radius - RING.stroke / 2;
+  const outer = RING.radius + RING.stroke / 2;
+  return Array.from({ length: HATCHES }, (_, index) => {
+    const angle = (index / HATCHES) * TURN;
+    return `M${point(angle - LEAN, inner)}L${point(angle + LEAN, outer)}`;
+  }).join('');
+}
+
+function point(angle: number, radius: number): string {
+  return `${(Math.cos(angle) * radius).toFixed(2)},${(Math.sin(angle) * radius).toFixed(2)}`;
+}
+
 function clamp(score: number): number {
   return Math.min(Math.max(score, 0), 100);
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { grow } from './growth.ts';
-import { RING, ringArc } from './ring-geometry.ts';
+import { RING, ringArc, ringHatch } from './ring-geometry.ts';
 
 export interface RingProps {
   /** 0 to 100; null draws the hatched ring of a score that nothing is known about. */
@@ -21,6 +21,7 @@ export interface RingMotion {
 
 const { box, radius, stroke } = RING;
 const CENTRE = box / 2;
+const HATCH = ringHatch();
 // The stroke fits into the view box with room for the thicker strokes of small rings.
 const VIEW = `8 8 ${box - 16} ${box - 16}`;
 
@@ -61,7 +62,7 @@ function Arc({ score, delayMs, motion }: ArcProps): JSX.Element {
   return <path ref={path} class="ring-arc" transform={`translate(${CENTRE} ${CENTRE})`} />;
 }
 
-/** Three thin circles and a row of strokes between them: a hatched band, with no pattern to look up by id. */
+/** A hatched band between two thin circles. */
 function Unknown(): JSX.Element {
   const edge = stroke / 2;
   return (
@@ -72,17 +73,4 @@ function Unknown(): JSX.Element {
       <circle class="ring-hatch-edge" cx={CENTRE} cy={CENTRE} r={radius + edge} />
     </g>
   );
-}
-
-const HATCH = hatch();
-
-function hatch(): string {
-  const lines = 56;
-  const lean = 0.07;
-  const point = (angle: number, r: number): string =>
-    `${(Math.cos(angle) * r).toFixed(2)},${(Math.sin(angle) * r).toFixed(2)}`;
-  return Array.from({ length: lines }, (_, index) => {
-    const angle = (index / lines) * 2 * Math.PI;
-    return `M${point(angle - lean, radius - stroke / 2)}L${point(angle + lean, radius + stroke / 2)}`;
-  }).join('');
 }

@@ -13,9 +13,10 @@ export interface Tool {
 export function Tools({ tools }: { readonly tools: readonly Tool[] }): JSX.Element {
   return (
     <div class="frame-tools">
-      {tools.map(({ icon, label, run, pressed }) => (
+      {tools.map(({ icon, label, run, pressed }, position) => (
         <button
-          key={label}
+          // A tool keeps its place, and so the focus, when its icon and label change.
+          key={position}
           type="button"
           class="icon-button"
           aria-label={label}

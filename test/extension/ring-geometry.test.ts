@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RING, ringArc } from '../../extension/chart/ring-geometry.ts';
+import { RING, ringArc, ringHatch } from '../../extension/chart/ring-geometry.ts';
 import { svgDocument } from './svg-document.ts';
 
 describe('ringArc', () => {
@@ -31,5 +31,14 @@ describe('ringArc', () => {
   it('stays within the ring for values that should not be', () => {
     expect(ringArc(-5)).toBeNull();
     expect(ringArc(140)).toBe(ringArc(100));
+  });
+});
+
+describe('ringHatch', () => {
+  it('fills the band of a ring that nothing is known about', async () => {
+    const svg = svgDocument({ width: RING.box, height: RING.box }, [
+      `<path d="${ringHatch()}" stroke="#8c867a" stroke-width="1.2" transform="translate(60 60)"/>`,
+    ]);
+    await expect(svg).toMatchFileSnapshot('golden/ring-unknown.svg');
   });
 });

@@ -69,7 +69,7 @@ function toolsOf({ model, tools, shown, format }: RingsAnswerProps): readonly To
     { icon: 'download', label: 'Download CSV', run: () => tools.saveCsv(shown.data, answer) },
     {
       icon: tools.copied.value ? 'check' : 'image',
-      label: 'Copy as PNG',
+      label: tools.copied.value ? 'Copied' : 'Copy as PNG',
       run: () => tools.copyImage(shown.data, format),
     },
   ];

@@ -2,6 +2,7 @@ import { drawPoster, POSTER, type Poster } from '../../chart/poster.ts';
 import type { RingsData, StripData } from '../../models/rings-data.ts';
 import type { Format } from '../../ui/format.ts';
 import { BASE_NAMES } from './names.ts';
+import { riskInWords } from './risk-words.ts';
 import { subjectName } from './subject-words.ts';
 
 /** The panel as a PNG, in the colours it has on the page. */
@@ -33,7 +34,7 @@ export function posterOf(data: RingsData, format: Format): Poster {
       const { full, hue } = BASE_NAMES[ring.score];
       return { name: full, hue, score, value: score === null ? '–' : format.whole(score) };
     }),
-    strip: stripOf(data.strip, format),
+    strip: stripOf(data, format),
     footer: `Data to ${format.day(meta.data_as_of ?? meta.score_date)} · Scored ${format.moment(meta.calculated_at)}`,
   };
 }
@@ -51,18 +52,23 @@ function linesOf({ tier, topPercent, fans, change }: RingsData, format: Format):
   ].filter((line) => line !== null);
 }
 
-function stripOf(strip: StripData, format: Format): Poster['strip'] {
+function stripOf({ strip, subject }: RingsData, format: Format): Poster['strip'] {
   const whole = (value: number | null): string =>
     value === null ? 'No data' : format.whole(value);
-  const { churn, ltv } = strip;
-  const share = churn.of === 'cohort' ? churn.share : null;
+  const { hospitality, digital, efficiency, churn, ltv } = strip;
   return [
-    { name: 'Hospitality', value: whole(strip.hospitality.value) },
-    { name: 'Digital affinity', value: whole(strip.digital.value) },
-    { name: 'Revenue efficiency', value: whole(strip.efficiency.value) },
-    churn.of === 'fan'
-      ? { name: 'Churn risk', value: format.input(churn.risk) }
-      : { name: 'High churn risk', value: share === null ? 'No data' : format.share(share) },
-    { name: 'Predicted LTV', value: ltv === null ? 'No data' : format.money(ltv) },
+    { name: 'Hospitality', value: whole(hospitality.value) },
+    { name: 'Digital affinity', value: whole(digital.value) },
+    { name: 'Revenue efficiency', value: whole(efficiency.value) },
+    { name: churn.of === 'fan' ? 'Churn risk' : 'High churn risk', value: riskOf(churn, format) },
+    {
+      name: subject.mode === 'fan' ? 'Predicted LTV' : 'Median LTV',
+      value: ltv === null ? 'No data' : format.money(ltv),
+    },
   ];
+}
+
+function riskOf(churn: StripData['churn'], format: Format): string {
+  if (churn.of === 'fan') return riskInWords(churn, format);
+  return churn.share === null ? 'No data' : format.share(churn.share);
 }

@@ -48,12 +48,13 @@ export function ReceiptTable({ receipt, format }: ReceiptTableProps): JSX.Elemen
 }
 
 function Row({ line, format }: { readonly line: Line; readonly format: Format }): JSX.Element {
-  const { label, input_unit, percent_rank, weight, points, default_used } = line;
+  const { label, percent_rank, weight, points, default_used } = line;
+  const unit = unitToSay(line);
   return (
     <tr>
       <th scope="row">
         {label}
-        {input_unit === null ? null : <small class="input-unit"> {input_unit}</small>}
+        {unit === null ? null : <small class="input-unit"> {unit}</small>}
       </th>
       <td class="number col-input">
         {default_used ? <small class="input-unit">default </small> : null}
@@ -64,6 +65,12 @@ function Row({ line, format }: { readonly line: Line; readonly format: Format })
       <td class="number">{format.points(points)}</td>
     </tr>
   );
+}
+
+/** "Courses bought" are courses: a unit that the label has already is not said twice. */
+function unitToSay({ label, input_unit }: Line): string | null {
+  const said = input_unit !== null && label.toLowerCase().includes(input_unit);
+  return said ? null : input_unit;
 }
 
 function inputInWords({ component, input }: Line, format: Format): string {

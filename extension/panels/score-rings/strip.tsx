@@ -3,9 +3,9 @@ import type { RingsData, StripData, StripScore } from '../../models/rings-data.t
 import type { Score } from '../../models/scores.ts';
 import type { Format } from '../../ui/format.ts';
 import { Risk } from '../../ui/risk.tsx';
-import { RISK_EDGES } from '../../ui/rounding.ts';
 import { SCORE_NAMES } from './names.ts';
 import type { ReceiptControl } from './receipt-control.ts';
+import { riskInWords } from './risk-words.ts';
 
 export interface StripProps {
   readonly data: RingsData;
@@ -59,15 +59,11 @@ interface RiskCellProps extends Omit<StripProps, 'data'> {
   readonly churn: StripData['churn'];
 }
 
-const LEVELS = { low: 'Low', medium: 'Medium', high: 'High' } as const;
-
 function RiskCell({ churn, format, receipts }: RiskCellProps): JSX.Element {
   if (churn.of === 'fan') {
     return (
       <Cell {...SCORE_NAMES.churn} score="churn" receipts={receipts} remark={null}>
-        <Risk level={churn.level}>
-          {LEVELS[churn.level]} {riskOf(churn.risk, format)}
-        </Risk>
+        <Risk level={churn.level}>{riskInWords(churn, format)}</Risk>
       </Cell>
     );
   }
@@ -89,13 +85,6 @@ function shareInWords(share: number | null, format: Format): ComponentChildren {
   if (share === null) return null;
   // Nobody at risk is no warning.
   return share === 0 ? format.share(share) : <Risk level="high">{format.share(share)}</Risk>;
-}
-
-/** Without decimals, as long as that leaves the risk in its level. */
-function riskOf(risk: number, format: Format): string {
-  const whole = Math.round(risk);
-  const crosses = RISK_EDGES.some((edge) => risk < edge !== whole < edge);
-  return crosses ? format.score(risk, RISK_EDGES) : format.whole(risk);
 }
 
 interface CellProps {
