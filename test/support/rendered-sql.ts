@@ -1,9 +1,9 @@
 import { readSqlFiles } from '../../server/adapters/system/sql-files.ts';
 import { compileProject } from '../../server/modeling/compiled.ts';
-import { relationsOf } from '../../server/modeling/run-places.ts';
 import { parseProject, type SqlProject } from '../../server/modeling/project.ts';
 import { renderQuery, renderSetup } from '../../server/modeling/queries.ts';
 import type { Engine } from '../../server/modeling/render.ts';
+import { relationsOf } from '../../server/modeling/run-places.ts';
 
 /** The run whose SQL is kept as golden files. */
 export const GOLDEN_RUN = {
