@@ -1,66 +1,60 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SqlSource } from '../../server/modeling/project.ts';
 import { failingRows, readDataTests } from '../support/data-tests.ts';
-import { type ModelRuns, openModelRuns } from '../support/model-runs.ts';
+import { type ModelRuns, openModelRuns, relationsIn } from '../support/model-runs.ts';
 
 const tests = await readDataTests();
 
-/** The statement that makes a mart wrong in the way a test is there to see. */
+/** How a model's rows become wrong in the way a test is there to see. */
 interface Harm {
-  readonly mart: string;
-  readonly sql: string;
+  readonly model: string;
+  readonly sql: (table: string) => string;
 }
 
-const ONE_FAN =
-  "run_id = 'run_2' and fan_sk = (select min(fan_sk) from analytics.mart_wonderscore_daily)";
-const ONE_MOVER =
-  "run_id = 'run_2' and wonder_id = (select min(wonder_id) from analytics.mart_segment_movers)";
+const LATER = "run_id = 'run_2'";
+const twice = (table: string) => `insert into ${table} from ${table}`;
+const withoutOne = (column: string) => (table: string) =>
+  `delete from ${table} where ${LATER} and ${column} = (select min(${column}) from ${table})`;
+/** Changes the row of one fan. */
+const withOne = (change: string) => (table: string) =>
+  `update ${table} set ${change} where ${LATER} and fan_sk = (select min(fan_sk) from ${table})`;
 
 const harms: Readonly<Record<string, Harm>> = {
-  one_row_per_key: {
-    mart: 'mart_segment_summary',
-    sql: 'insert into analytics.mart_segment_summary from analytics.mart_segment_summary',
-  },
-  populations_agree: {
-    mart: 'mart_wonderscore_extended',
-    sql: `delete from analytics.mart_wonderscore_extended where ${ONE_FAN}`,
-  },
-  scores_in_range: {
-    mart: 'mart_wonderscore_daily',
-    sql: `update analytics.mart_wonderscore_daily set tenure_component = null where ${ONE_FAN}`,
-  },
+  one_row_per_key: { model: 'mart_segment_summary', sql: twice },
+  one_row_per_group: { model: 'int_fact_days', sql: twice },
+  populations_agree: { model: 'mart_wonderscore_extended', sql: withoutOne('fan_sk') },
+  scores_in_range: { model: 'mart_wonderscore_daily', sql: withOne('tenure_component = null') },
   wonder_score_is_weighted: {
-    mart: 'mart_wonderscore_daily',
-    sql: `update analytics.mart_wonderscore_daily set wonder_score = wonder_score - 0.01 where ${ONE_FAN}`,
+    model: 'mart_wonderscore_daily',
+    sql: withOne('wonder_score = wonder_score - 0.01'),
   },
   coverage_is_weighted: {
-    mart: 'mart_wonderscore_daily',
-    sql: `update analytics.mart_wonderscore_daily set has_value = not has_value where ${ONE_FAN}`,
+    model: 'mart_wonderscore_daily',
+    sql: withOne('has_value = not has_value'),
   },
   ranks_are_percent_ranks: {
-    mart: 'mart_wonderscore_daily',
-    sql: `update analytics.mart_wonderscore_daily set hosting_component = hosting_component + 0.01 where ${ONE_FAN}`,
+    model: 'mart_wonderscore_daily',
+    sql: withOne('hosting_component = hosting_component + 0.01'),
   },
   churn_is_one_answer: {
-    mart: 'mart_wonderscore_extended',
-    sql: `update analytics.mart_wonderscore_extended set churn_source = 'model' where ${ONE_FAN}`,
+    model: 'mart_wonderscore_extended',
+    sql: withOne("churn_source = 'model'"),
   },
   segments_agree: {
-    mart: 'mart_segment_members',
-    sql: `update analytics.mart_segment_members set wonder_score = wonder_score + 0.01 where segment = 'elite'`,
+    model: 'mart_segment_members',
+    sql: (table) =>
+      `update ${table} set wonder_score = wonder_score + 0.01 where segment = 'elite'`,
   },
-  movers_reconcile: {
-    mart: 'mart_segment_movers',
-    sql: `delete from analytics.mart_segment_movers where ${ONE_MOVER}`,
-  },
+  movers_reconcile: { model: 'mart_segment_movers', sql: withoutOne('wonder_id') },
   departments_reconcile: {
-    mart: 'mart_department_metrics',
-    sql: `update analytics.mart_department_metrics set metric_value = metric_value + 0.01
+    model: 'mart_department_metrics',
+    sql: (table) => `update ${table} set metric_value = metric_value + 0.01
       where department = 'finance' and kind = 'kpi' and metric = 'revenue'`,
   },
   rows_read_reconcile: {
-    mart: 'mart_data_quality',
-    sql: "update analytics.mart_data_quality set duplicates = duplicates + 1 where source_table = 'fact_spend'",
+    model: 'mart_data_quality',
+    sql: (table) =>
+      `update ${table} set duplicates = duplicates + 1 where source_table = 'fact_spend'`,
   },
 };
 
@@ -84,14 +78,14 @@ describe('the tests of sql/tests, run by our own runner on golden data', () => {
     if (harm === undefined) throw new Error(`say in this file how ${name} fails`);
     const [, vars] = runs.runs;
     if (vars === undefined) throw new Error('there is no second run');
-    const mart = `analytics.${harm.mart}`;
-    await warehouse.execute({ sql: `create or replace table sound_rows as from ${mart}` });
+    const table = relationsIn(runs, vars).ref(harm.model);
+    await warehouse.execute({ sql: `create or replace table sound_rows as from ${table}` });
     try {
-      expect(await warehouse.execute({ sql: harm.sql })).toBeGreaterThan(0);
+      expect(await warehouse.execute({ sql: harm.sql(table) })).toBeGreaterThan(0);
       expect(await failingRows(runs, vars, test)).not.toEqual([]);
     } finally {
-      await warehouse.execute({ sql: `delete from ${mart}` });
-      await warehouse.execute({ sql: `insert into ${mart} from sound_rows` });
+      await warehouse.execute({ sql: `delete from ${table}` });
+      await warehouse.execute({ sql: `insert into ${table} from sound_rows` });
     }
   });
 });

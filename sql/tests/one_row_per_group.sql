@@ -1,0 +1,18 @@
+-- Steps whose key is several columns have one row per key; steps with one key column test it in their yml.
+with final as (
+
+    {{ repeated_groups('stg_repeated_keys', 'source_table, repeated_key') }}
+    union all
+    {{ repeated_groups('stg_repeated_transactions', 'transaction_id, spend_sk') }}
+    union all
+    {{ repeated_groups('int_fact_days', 'source_table, date_key') }}
+    union all
+    {{ repeated_groups('int_fan_groups', 'wonder_score_tier, loyalty_tier, primary_sport, primary_affiliation, marketing_opt_in') }}
+    union all
+    {{ repeated_groups('int_department_groups', 'department, wonder_score_tier, loyalty_tier, primary_sport, primary_affiliation, marketing_opt_in') }}
+    union all
+    {{ repeated_groups('int_department_totals', 'department, is_total, dimension_value') }}
+
+)
+
+select * from final
