@@ -45,7 +45,7 @@ wrong_sizes as (
     full outer join counted as c on c.segment = s.segment
     cross join population as p
     where coalesce(s.fans, -1) <> coalesce(c.fans, 0)
-        or abs(s.share * p.fans - s.fans) > p.fans * 0.000001
+        or abs(s.share * p.fans - s.fans) > p.fans * 1e-6
 
 ),
 
