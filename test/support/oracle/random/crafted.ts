@@ -15,6 +15,8 @@ const COSTS: readonly (readonly [reward: string, net: string])[] = [
   ['100.01', '-1000.00'],
   ['0.00', '0.01'],
   ['0.01', '99999999.99'],
+  ['1234567890123.45', '-0.01'],
+  ['0.50', '1234567890123.45'],
 ];
 
 /** Facts that chance alone does not put together: costs around zero, and every sentiment at an end. */
