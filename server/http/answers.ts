@@ -13,8 +13,15 @@ export interface Answer {
   readonly staleFrom: number;
   /** Holds, or may hold, what only some may see: no cache keeps it. */
   readonly isPersonal: boolean;
-  /** The text sent last, and the second and state it was of: most answers are sent many times in one. */
-  sent: { readonly second: number; readonly because: string | null; readonly body: string };
+  /** The bytes sent last, and the second and state they were of: most answers are sent many times in one. */
+  sent: Sent;
+}
+
+interface Sent {
+  readonly second: number;
+  readonly because: string | null;
+  readonly etag: string;
+  readonly body: Uint8Array<ArrayBuffer>;
 }
 
 export interface AnswerParts {
@@ -28,7 +35,8 @@ export interface AnswerParts {
 const DOWN = 'The warehouse cannot be reached; these are the last scores that were read.';
 const OVERDUE = 'No newer scores have been published since.';
 
-const NEVER_SENT = { second: Number.NaN, because: null, body: '' } as const;
+const NEVER_SENT: Sent = { second: Number.NaN, because: null, etag: '', body: new Uint8Array() };
+const ENCODER = new TextEncoder();
 
 /** Turns a body into text once. `meta` comes last and the age last but two, so that only they are added later. */
 export function createAnswer({ body, run, staleFrom, isPersonal }: AnswerParts): Answer {
@@ -63,11 +71,25 @@ function matches(ifNoneMatch: string, tag: string): boolean {
   return ifNoneMatch.includes(',') && ifNoneMatch.split(',').some((each) => each.trim() === tag);
 }
 
+function bytesOf(answer: Answer, { second, because }: Pick<Sent, 'second' | 'because'>): Sent {
+  const tail = `,"stale":${because !== null},"stale_because":${JSON.stringify(because)}}}`;
+  return {
+    second,
+    because,
+    etag: `W/"${answer.tag}${because === null ? '' : '-stale'}"`,
+    body: ENCODER.encode(`${answer.head}${second}${tail}`),
+  };
+}
+
 /** The answer with its age now, or 304 where the client has it. */
 export function sendAnswer(answer: Answer, options: SendOptions): Response {
   const { now, isDown, ifNoneMatch, requestId } = options;
   const because = isDown ? DOWN : now >= answer.staleFrom ? OVERDUE : null;
-  const etag = `W/"${answer.tag}${because === null ? '' : '-stale'}"`;
+  const second = Math.max(0, Math.floor((now - answer.calculatedAt) / 1000));
+  if (answer.sent.second !== second || answer.sent.because !== because) {
+    answer.sent = bytesOf(answer, { second, because });
+  }
+  const { etag, body } = answer.sent;
   const headers = {
     'content-type': 'application/json',
     'cache-control': answer.isPersonal ? 'no-store' : 'private, no-cache',
@@ -76,13 +98,7 @@ export function sendAnswer(answer: Answer, options: SendOptions): Response {
     ...API_HEADERS,
     'x-request-id': requestId,
   };
-  if (ifNoneMatch !== null && matches(ifNoneMatch, etag)) {
-    return new Response(null, { status: 304, headers });
-  }
-  const second = Math.max(0, Math.floor((now - answer.calculatedAt) / 1000));
-  if (answer.sent.second !== second || answer.sent.because !== because) {
-    const tail = `,"stale":${because !== null},"stale_because":${JSON.stringify(because)}}}`;
-    answer.sent = { second, because, body: `${answer.head}${second}${tail}` };
-  }
-  return new Response(answer.sent.body, { status: 200, headers });
+  return ifNoneMatch !== null && matches(ifNoneMatch, etag)
+    ? new Response(null, { status: 304, headers })
+    : new Response(body, { status: 200, headers });
 }

@@ -1,13 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { WonderError } from '../domain/errors.ts';
+import type { Counter } from '../ports/metrics.ts';
+import { Arrival, HostGuard, refuseForeignPage } from './arrival.ts';
 import type { HttpContext } from './context.ts';
-import { Dispatcher } from './dispatch.ts';
-import { type Arrival, HostGuard, readArrival, refuseForeignPage } from './incoming.ts';
+import { Dispatcher, type WatchedRoute } from './dispatch.ts';
 import { API_HEADERS, errorReply } from './replies.ts';
 import type { Route } from './route.ts';
 
 interface Candidate {
-  readonly route: Route;
+  readonly watched: WatchedRoute;
+  /** As HTTP writes it. */
+  readonly method: string;
   /** What follows the parameter in the last segment: ".csv", or nothing. */
   readonly suffix: string;
 }
@@ -26,26 +29,28 @@ function refuseUndeclared({ access, method, path }: Route): void {
   });
 }
 
-function placesOf(routes: readonly Route[]): Place[] {
+function placesOf(routes: readonly Route[], dispatcher: Dispatcher): Place[] {
   const places = new Map<string, Candidate[]>();
   for (const route of routes) {
     refuseUndeclared(route);
     const pattern = route.path.replace(/\{(\w+)\}[^/]*/g, ':$1');
     const suffix = /\}([^/{]+)$/.exec(route.path)?.[1] ?? '';
-    places.set(pattern, [...(places.get(pattern) ?? []), { route, suffix }]);
+    const method = route.method.toUpperCase();
+    const candidate = { watched: dispatcher.watch(route), method, suffix };
+    places.set(pattern, [...(places.get(pattern) ?? []), candidate]);
   }
   return [...places].map(([pattern, candidates]) => ({ pattern, candidates }));
 }
 
-function routesAt({ candidates }: Place, path: string): readonly Candidate[] {
+function candidatesAt({ candidates }: Place, path: string): readonly Candidate[] {
   if (candidates.length === 1) return candidates;
   const withSuffix = candidates.filter(({ suffix }) => suffix !== '' && path.endsWith(suffix));
   return withSuffix.length > 0 ? withSuffix : candidates.filter(({ suffix }) => suffix === '');
 }
 
 function refuseMethod(candidates: readonly Candidate[], { method, requestId }: Arrival): Response {
-  const methods = candidates.flatMap(({ route }) =>
-    route.method === 'get' ? ['GET', 'HEAD'] : ['POST'],
+  const methods = candidates.flatMap((each) =>
+    each.method === 'GET' ? ['GET', 'HEAD'] : [each.method],
   );
   const allow = [...new Set([...methods, 'OPTIONS'])].join(', ');
   if (method === 'OPTIONS') {
@@ -64,32 +69,41 @@ export function createApp(context: HttpContext, routes: readonly Route[]): Hono 
   const hosts = new HostGuard(context.hostNames);
   const app = new Hono();
 
+  /** Counts what no route was found for: without it, a scan of the service would not be seen. */
+  function counted(response: Response): Response {
+    const labels = { route: 'none', method: 'any', status: String(response.status) };
+    const counter: Counter = context.metrics.counter('wonder_http_requests_total', labels);
+    counter.increment();
+    return response;
+  }
+
   function answer(place: Place, c: Context): Response | Promise<Response> {
-    const arrival = readArrival(context, c);
+    const arrival = new Arrival(context, c);
     try {
-      hosts.check(arrival);
-      const candidates = routesAt(place, arrival.path);
-      const method = arrival.method === 'HEAD' ? 'get' : arrival.method.toLowerCase();
-      const found = candidates.find(({ route }) => route.method === method);
-      if (found === undefined) return refuseMethod(candidates, arrival);
-      if (method === 'post') refuseForeignPage(arrival);
-      if (found.suffix === '') return dispatcher.run(found.route, arrival);
-      const param = (name: string) => arrival.param(name).slice(0, -found.suffix.length);
-      return dispatcher.run(found.route, { ...arrival, param });
+      hosts.check(arrival.host);
+      const candidates = candidatesAt(place, arrival.path);
+      const method = arrival.method === 'HEAD' ? 'GET' : arrival.method;
+      const found = candidates.find((candidate) => candidate.method === method);
+      if (found === undefined) return counted(refuseMethod(candidates, arrival));
+      if (method !== 'GET') refuseForeignPage(arrival);
+      arrival.suffix = found.suffix;
+      return dispatcher.run(found.watched, arrival);
     } catch (error) {
-      return dispatcher.fail(error, { requestId: arrival.requestId, route: place.pattern });
+      return counted(dispatcher.fail(error, { arrival, route: { path: place.pattern } }));
     }
   }
 
-  for (const place of placesOf(routes)) app.all(place.pattern, (c) => answer(place, c));
+  for (const place of placesOf(routes, dispatcher)) {
+    app.all(place.pattern, (c) => answer(place, c));
+  }
   app.notFound((c) => {
-    const { requestId } = readArrival(context, c);
+    const { requestId } = new Arrival(context, c);
     const error = new WonderError('not_found', { detail: 'There is nothing here.' });
-    return errorReply(error, requestId);
+    return counted(errorReply(error, requestId));
   });
   app.onError((error, c) => {
-    const { requestId } = readArrival(context, c);
-    return dispatcher.fail(error, { requestId, route: 'unknown' });
+    const arrival = new Arrival(context, c);
+    return counted(dispatcher.fail(error, { arrival, route: { path: 'none' } }));
   });
   return app;
 }

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { type FieldProblem, isWonderError, WonderError } from '../domain/errors.ts';
+import type { Exchange } from './route.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
 const DATE_FIELDS = ['score_date', 'from', 'to', 'since'] as const;
@@ -100,20 +101,17 @@ async function readLimited(stream: ReadableStream<Uint8Array>): Promise<string> 
   }
 }
 
-export interface BodySource {
-  readonly header: (name: string) => string | null;
-  readonly body: () => ReadableStream<Uint8Array> | null;
-}
-
-function refuseWrongType({ header }: BodySource): void {
-  const type = header('content-type') ?? '';
+function refuseWrongType(request: BodySource): void {
+  const type = request.header('content-type') ?? '';
   const isJson = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type);
-  const encoding = header('content-encoding');
+  const encoding = request.header('content-encoding');
   if (isJson && (encoding === null || encoding === 'identity')) return;
   throw new WonderError('unsupported_media_type', {
     detail: 'The body must be application/json in UTF-8, without content encoding.',
   });
 }
+
+type BodySource = Pick<Exchange, 'header' | 'body'>;
 
 /** The JSON body by its schema: `unsupported_media_type`, `too_large`, `invalid_body`, `invalid_value`. */
 export async function parseBody<T extends z.ZodType>(

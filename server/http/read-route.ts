@@ -12,7 +12,7 @@ import type { Access, Exchange, Route, RouteDoc } from './route.ts';
 /** What a read is given: which run, for whom, and its parsed query. */
 export interface ReadInput<Q> extends ReadContext {
   readonly query: Q;
-  readonly param: Exchange['param'];
+  readonly param: (name: string) => string;
   readonly signal: AbortSignal;
 }
 
@@ -25,6 +25,8 @@ export interface ReadRoute<Q extends z.ZodObject, B extends z.ZodObject> {
   /** Of the whole answer; `meta` is added here and not by `load`. */
   readonly answer: B;
   readonly load: (input: ReadInput<z.output<Q>>) => Promise<unknown>;
+  /** The query to answer where it is not the one that was sent; asked for every request, and may refuse. */
+  readonly search?: (exchange: Exchange) => string;
   /** Refuses what can be refused without the warehouse. */
   readonly check?: (exchange: Exchange) => void;
 }
@@ -43,9 +45,14 @@ function isPersonal({ scope }: Exchange): boolean {
   return scope.rows !== 'all' || scope.named.length > 0;
 }
 
-function keyOf(exchange: Exchange, version: string): string {
+interface Asked {
+  readonly exchange: Exchange;
+  readonly search: string;
+}
+
+function keyOf({ exchange, search }: Asked, version: string): string {
   const minute = isPersonal(exchange) ? Math.floor(exchange.receivedAt / PERSONAL_MS) : '';
-  return `${version}|${exchange.scope.key}|${minute}|${exchange.path}${exchange.search}`;
+  return `${version}|${exchange.scope.key}|${minute}|${exchange.path}${search}`;
 }
 
 function noScores(): WonderError {
@@ -99,7 +106,7 @@ export function readRoute<Q extends z.ZodObject, B extends z.ZodObject>(
   context: HttpContext,
   route: ReadRoute<Q, B>,
 ): Route {
-  const { clock, publications, answers, metrics, timeZone, deadlineMs } = context;
+  const { publications, answers, metrics, timeZone, deadlineMs } = context;
   const hits = metrics.counter('wonder_cache_hits_total');
   const misses = metrics.counter('wonder_cache_misses_total');
   const bodySchema = route.answer.omit({ meta: true });
@@ -110,7 +117,8 @@ export function readRoute<Q extends z.ZodObject, B extends z.ZodObject>(
     try {
       const question: Question = query;
       const run = await runOf(context, { question, signal });
-      const { scope, param } = exchange;
+      const { scope } = exchange;
+      const param = (name: string) => exchange.param(name);
       const loaded = await route.load({ run, scope, param, query, signal });
       const isLatest = question.score_date === undefined && question.to === undefined;
       return createAnswer({
@@ -129,19 +137,19 @@ export function readRoute<Q extends z.ZodObject, B extends z.ZodObject>(
 
   function send(answer: Answer, exchange: Exchange): Response {
     return sendAnswer(answer, {
-      now: clock.now(),
+      now: exchange.receivedAt,
       isDown: publications.isDown,
       ifNoneMatch: exchange.header('if-none-match'),
       requestId: exchange.requestId,
     });
   }
 
-  async function handleCold(exchange: Exchange): Promise<Response> {
+  async function handleCold({ exchange, search }: Asked): Promise<Response> {
     route.check?.(exchange);
-    const query = parseQuery(route.query, exchange.search);
+    const query = parseQuery(route.query, search);
     refuseFuture(query, dayIn(timeZone, exchange.receivedAt));
     const { version } = await publications.current();
-    const key = keyOf(exchange, version);
+    const key = keyOf({ exchange, search }, version);
     const kept = answers.peek(key);
     if (kept !== undefined) {
       hits.increment();
@@ -174,9 +182,10 @@ export function readRoute<Q extends z.ZodObject, B extends z.ZodObject>(
       },
     },
     handle(exchange) {
+      const asked = { exchange, search: route.search?.(exchange) ?? exchange.search };
       const version = publications.freshVersion(exchange.receivedAt);
-      const kept = version === undefined ? undefined : answers.peek(keyOf(exchange, version));
-      if (kept === undefined) return handleCold(exchange);
+      const kept = version === undefined ? undefined : answers.peek(keyOf(asked, version));
+      if (kept === undefined) return handleCold(asked);
       hits.increment();
       return send(kept, exchange);
     },

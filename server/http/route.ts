@@ -1,7 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { Role } from '../domain/roles.ts';
 import type { Principal, Scope } from '../domain/scope.ts';
-import type { HeaderReader } from '../ports/identity.ts';
 
 /** Who may use a route: anyone, also without sign-in, or whoever has one of the roles. */
 export type Access = 'public' | readonly Role[];
@@ -13,17 +12,18 @@ export interface Exchange {
   readonly path: string;
   /** With its `?`, or empty. */
   readonly search: string;
-  /** A decoded path parameter; empty where the route has none of that name. */
-  readonly param: (name: string) => string;
-  readonly header: HeaderReader;
   readonly requestId: string;
   /** Milliseconds since 1970 UTC at which it came in. */
   readonly receivedAt: number;
   /** Who asks; undefined on public routes. */
   readonly principal: Principal | undefined;
   readonly scope: Scope;
+  /** A header by its lower-case name; null where it is absent. */
+  header(name: string): string | null;
+  /** A decoded path parameter; empty where the route has none of that name. */
+  param(name: string): string;
   /** The body as a stream; null without one. */
-  readonly body: () => ReadableStream<Uint8Array> | null;
+  body(): ReadableStream<Uint8Array> | null;
 }
 
 export interface RouteAnswer {

@@ -1,7 +1,10 @@
 import type { Principal } from '../domain/scope.ts';
 
-/** Reads one request header; null where it is absent. Names are lower-case. */
-export type HeaderReader = (name: string) => string | null;
+/** The headers of a request. */
+export interface RequestHeaders {
+  /** By lower-case name; null where it is absent. */
+  header(name: string): string | null;
+}
 
 /** Tells who asks. */
 export interface Identity {
@@ -9,5 +12,5 @@ export interface Identity {
    * The same object for the same person and roles, so that callers can remember what follows from it.
    * Throws `unauthenticated` or `invalid_value`.
    */
-  principalOf(header: HeaderReader): Principal;
+  principalOf(request: RequestHeaders): Principal;
 }

@@ -46,9 +46,9 @@ export function createDemoIdentity({ role, departments }: DemoOptions): Identity
   }
 
   return {
-    principalOf(header) {
-      const roleText = header('x-demo-role');
-      const departmentText = header('x-demo-departments');
+    principalOf(request) {
+      const roleText = request.header('x-demo-role');
+      const departmentText = request.header('x-demo-departments');
       if (roleText === null && departmentText === null) return own;
       const key = `${roleText}/${departmentText}`;
       const remembered = known.get(key);

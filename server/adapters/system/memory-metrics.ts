@@ -14,6 +14,13 @@ interface Tally {
   total: number;
 }
 
+/** The index of the smallest bucket that holds it; one past the last where none does. */
+function bucketOf(seconds: number): number {
+  let index = 0;
+  while (index < BUCKETS.length && seconds > (BUCKETS[index] ?? 0)) index += 1;
+  return index;
+}
+
 function escapeLabel(text: string): string {
   return text.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n');
 }
@@ -77,8 +84,8 @@ export function createMemoryMetrics(): Metrics {
         observe(seconds) {
           histogram.sum += seconds;
           histogram.count += 1;
-          const index = BUCKETS.findIndex((bound) => seconds <= bound);
-          if (index >= 0) histogram.counts[index] = (histogram.counts[index] ?? 0) + 1;
+          const index = bucketOf(seconds);
+          histogram.counts[index] = (histogram.counts[index] ?? 0) + 1;
         },
       };
     },

@@ -15,7 +15,7 @@ interface Text {
   readonly contentType: string;
 }
 
-function sendText({ body, contentType }: Text, { header, requestId }: Exchange): Response {
+function sendText({ body, contentType }: Text, exchange: Exchange): Response {
   const etag = `"${fingerprint(body)}"`;
   const headers = {
     'content-type': contentType,
@@ -23,9 +23,10 @@ function sendText({ body, contentType }: Text, { header, requestId }: Exchange):
     etag,
     ...API_HEADERS,
     'content-security-policy': CSP,
-    'x-request-id': requestId,
+    'x-request-id': exchange.requestId,
   };
-  if (header('if-none-match') === etag) return new Response(null, { status: 304, headers });
+  if (exchange.header('if-none-match') === etag)
+    return new Response(null, { status: 304, headers });
   return new Response(body, { headers });
 }
 

@@ -56,8 +56,8 @@ export function fanRoutes(context: HttpContext): Route[] {
       },
       query: queries.score,
       answer: fanProfileSchema,
-      check: ({ param }) => {
-        parseId('wonder_id', param('wonder_id'));
+      check: (exchange) => {
+        parseId('wonder_id', exchange.param('wonder_id'));
       },
       load: (input) => getFan(reads, { ...input, wonderId: input.param('wonder_id') }),
     }),

@@ -12,8 +12,8 @@ const tag = 'Runs';
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 const readers = ['executive', 'admin'] as const;
 
-function idempotencyKeyOf({ header }: Exchange): string | undefined {
-  const key = header('idempotency-key');
+function idempotencyKeyOf(exchange: Exchange): string | undefined {
+  const key = exchange.header('idempotency-key');
   if (key === null) return undefined;
   if (IDEMPOTENCY_KEY.test(key)) return key;
   throw new WonderError('invalid_value', {
@@ -68,10 +68,10 @@ function oneRoute(context: HttpContext): Route {
         200: { description: 'A run', contentType: 'application/json', schema: runSchema },
       },
     },
-    async handle({ search, param, requestId }) {
-      parseQuery(queries.none, search);
-      const runId = parseId('id', param('id'));
-      return jsonReply(await readRun(context, runId), requestId);
+    async handle(exchange) {
+      parseQuery(queries.none, exchange.search);
+      const runId = parseId('id', exchange.param('id'));
+      return jsonReply(await readRun(context, runId), exchange.requestId);
     },
   };
 }

@@ -21,8 +21,8 @@ const DEFAULT_DAYS = 90;
 const access = ['executive', 'lead'] as const;
 const params = z.object({ wonder_id: z.string() });
 
-function refuseWrongId({ param }: Exchange): void {
-  parseId('wonder_id', param('wonder_id'));
+function refuseWrongId(exchange: Exchange): void {
+  parseId('wonder_id', exchange.param('wonder_id'));
 }
 
 function refuseReversed(from: string | undefined, to: string): void {

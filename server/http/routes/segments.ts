@@ -22,8 +22,8 @@ const access = ['executive', 'lead'] as const;
 export const segmentParams = z.object({ name: z.enum(SEGMENTS) });
 
 /** The segment a path names. Throws `not_found`: an unknown one is a place that does not exist. */
-export function segmentOf({ param }: Pick<Exchange, 'param'>): Segment {
-  const segment = parseSegment(param('name'));
+export function segmentOf(asked: Pick<Exchange, 'param'>): Segment {
+  const segment = parseSegment(asked.param('name'));
   if (segment !== undefined) return segment;
   throw new WonderError('not_found', { detail: 'There is no such segment.' });
 }
