@@ -4,6 +4,7 @@ const [name = '', ...rest] = process.argv.slice(2);
 const BENCHES: Readonly<
   Record<string, () => Promise<{ run(sizes: readonly string[]): Promise<void> }>>
 > = {
+  http: () => import('./http.ts'),
   scoring: () => import('./scoring.ts'),
 };
 

@@ -23,9 +23,12 @@ export interface ScoredOptions {
   readonly clock: Clock;
 }
 
-/** Golden data, loaded and scored the way the product does it, in memory. */
-export async function openScoredWarehouse({ data, days, clock }: ScoredOptions): Promise<RunDeps> {
-  const { warehouse, project, loader } = await openLandingWarehouse();
+/** Golden data, loaded and scored the way the product does it; in memory, or into a file. */
+export async function openScoredWarehouse(
+  { data, days, clock }: ScoredOptions,
+  path = ':memory:',
+): Promise<RunDeps> {
+  const { warehouse, project, loader } = await openLandingWarehouse(path);
   const deps: RunDeps = {
     warehouse,
     project,
@@ -38,4 +41,18 @@ export async function openScoredWarehouse({ data, days, clock }: ScoredOptions):
   await loadLanding({ loader }, { directory, append: false, dryRun: false });
   for (const scoreDate of days) await runScoring(deps, { scoreDate, trigger: 'cli' });
   return deps;
+}
+
+/** The same into a file that is closed again; answers some ids of scored fans. */
+export async function scoreGolden(options: ScoredOptions, path: string): Promise<string[]> {
+  const { warehouse, project } = await openScoredWarehouse(options, path);
+  try {
+    const rows = await warehouse.query({
+      sql: `select wonder_id from ${project.vars.analytics_schema}.mart_wonderscore_daily
+        order by wonder_score desc nulls last, wonder_id limit 20`,
+    });
+    return rows.map((row) => String(row.wonder_id));
+  } finally {
+    await warehouse.close();
+  }
 }
