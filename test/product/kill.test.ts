@@ -18,7 +18,10 @@ const DAY = '2025-03-01';
 const RANDOM_MOMENTS = 20;
 
 /** Runs the scores of DAY in a process of its own and kills it when `isTime` says so. */
-async function scoreAndKill(path: string, when: { stage?: string; afterMs?: number }): Promise<void> {
+async function scoreAndKill(
+  path: string,
+  when: { stage?: string; afterMs?: number },
+): Promise<void> {
   const child = fork(join(import.meta.dirname, '../support/scoring-child.ts'), [path, DAY], {
     execArgv: ['--import', 'tsx'],
   });
