@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { lastCompleteDay } from '../../domain/calendar.ts';
+import { dayIn, lastCompleteDay } from '../../domain/calendar.ts';
 import { WonderError } from '../../domain/errors.ts';
 import { addDays, type RunRecord } from '../../domain/run.ts';
 import { runScoring } from '../../usecases/run-scoring.ts';
@@ -117,6 +117,10 @@ export function scoreCommand(terminal: Terminal): Command {
     .addHelpText('after', HELP)
     .action(async (options: ScoreOptions) => {
       const days = daysOf(options);
+      const today = dayIn(readConfig(options.database).timeZone, Date.now());
+      if (days.some((day) => day >= today)) {
+        terminal.note(`${days.at(-1)} is not over yet; its scores will not be final.`);
+      }
       const interrupt = interruptSignal(() =>
         terminal.note('Cancelling; the scores published before stay. Once more ends at once.'),
       );
