@@ -42,7 +42,7 @@ export async function findPublication({ queries }: Deps, signal?: AbortSignal) {
     row === undefined
       ? { version: 'none', latest: undefined }
       : {
-          version: [row.run_id, row.published_runs, row.last_published_at].join(' '),
+          version: [row.run_id, row.ever_published, row.now_published].join(' '),
           latest: toRun(row),
         };
   return publication;
