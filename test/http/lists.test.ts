@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  cohortSchema,
+  departmentMetricsSchema,
+  type FanListItem,
+  fanListSchema,
+  filtersSchema,
+  moversSchema,
+  SORT_COLUMNS,
+  segmentListSchema,
+} from '../../server/contract/index.ts';
+import { SEGMENTS } from '../../server/domain/segments.ts';
+import { runScoring } from '../../server/usecases/run-scoring.ts';
+import { openSmall } from '../support/small-service.ts';
+import type { TestService } from '../support/test-service.ts';
+
+let small: Awaited<ReturnType<typeof openSmall>>;
+let service: TestService;
+beforeAll(async () => {
+  small = await openSmall();
+  service = small.service();
+}, 60_000);
+afterAll(() => small.deps.warehouse.close());
+
+async function allPages(path: string): Promise<FanListItem[]> {
+  const mark = path.includes('?') ? '&' : '?';
+  const found: FanListItem[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const next: string = cursor === '' ? '' : `&cursor=${cursor}`;
+    const page = fanListSchema.parse(await service.json(`${path}${mark}limit=97${next}`));
+    found.push(...page.items);
+    cursor = page.next_cursor;
+    if (cursor === null) expect(found).toHaveLength(page.total);
+  }
+  return found;
+}
+
+describe('paging', () => {
+  const sorts = SORT_COLUMNS.flatMap((column) => [column, `-${column}`]);
+  it.each(sorts)('by %s gives every fan once, in order', async (sort) => {
+    const fans = await allPages(`/api/v1/fans?sort=${sort}`);
+    expect(new Set(fans.map((fan) => fan.wonder_id)).size).toBe(1821);
+    const column = SORT_COLUMNS.find((each) => each === sort.replace('-', ''));
+    if (column === undefined) throw new Error(sort);
+    const sign = sort.startsWith('-') ? -1 : 1;
+    const inOrder = fans.toSorted((a, b) => {
+      const [x, y] = [a[column], b[column]];
+      if (x !== y) return x < y ? -sign : sign;
+      return a.wonder_id < b.wonder_id ? -1 : 1;
+    });
+    expect(fans.map((fan) => fan.wonder_id)).toEqual(inOrder.map((fan) => fan.wonder_id));
+  });
+
+  it.each(SEGMENTS)('of %s gives as many as its count, by score, then id', async (segment) => {
+    const fans = await allPages(`/api/v1/segments/${segment}`);
+    const { items } = segmentListSchema.parse(await service.json('/api/v1/segments'));
+    expect(fans).toHaveLength(items.find((each) => each.segment === segment)?.fans ?? -1);
+  });
+
+  it('filters narrow, and the total with them', async () => {
+    const path = '/api/v1/segments/high_value?sport=Football&affiliation=Alumni&min_score=40.5';
+    const fans = await allPages(path);
+    expect(fans.length).toBeGreaterThan(0);
+    for (const fan of fans) {
+      expect(fan).toMatchObject({ primary_sport: 'Football', primary_affiliation: 'Alumni' });
+      expect(Math.min(fan.value_score - 80, fan.wonder_score - 40.5)).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it('nobody matches: an empty list, not an error', async () => {
+    expect(await service.json('/api/v1/fans?sport=Bowling')).toMatchObject({
+      items: [],
+      total: 0,
+      next_cursor: null,
+    });
+  });
+});
+
+describe('a cursor', () => {
+  const start = async (path: string) => fanListSchema.parse(await service.json(path));
+
+  it('stays on its run when another one is published', async () => {
+    const first = await start('/api/v1/fans?limit=5');
+    await runScoring(small.deps, { scoreDate: '2025-03-01', trigger: 'cli' });
+    service.context.publications.invalidate();
+    const next = await start(`/api/v1/fans?limit=5&cursor=${first.next_cursor}`);
+    expect(next.meta.run_id).toBe(first.meta.run_id);
+    expect((await start('/api/v1/fans?limit=5')).meta.run_id).not.toBe(first.meta.run_id);
+  });
+
+  it('of another list, another order, or none of ours is refused', async () => {
+    const { next_cursor: cursor } = await start('/api/v1/fans?limit=5');
+    const wrong = [
+      `/api/v1/fans?limit=5&sport=Football&cursor=${cursor}`,
+      `/api/v1/fans?limit=5&sort=wonder_id&cursor=${cursor}`,
+      `/api/v1/segments/elite?limit=5&cursor=${cursor}`,
+      `/api/v1/segments/elite/movers?cursor=${cursor}`,
+      '/api/v1/fans?cursor=abc',
+      `/api/v1/fans?cursor=${btoa(JSON.stringify(['x', '-wonder_score', 'x', '1', 'x']))}`,
+      '/api/v1/fans?cursor=%27%20or%201=1',
+    ];
+    for (const path of wrong) {
+      const answer = await service.get(path);
+      expect(answer.status, path).toBe(422);
+      expect(await answer.json()).toMatchObject({ errors: [{ field: 'cursor' }] });
+    }
+  });
+});
+
+describe('movers', () => {
+  it.each(SEGMENTS)('of %s reconcile, in pages too', async (segment) => {
+    for (const since of ['', 'since=2025-02-01&']) {
+      const path = `/api/v1/segments/${segment}/movers?${since}`;
+      const whole = moversSchema.parse(await service.json(`${path}limit=500`));
+      expect(whole.before + whole.entered - whole.left).toBe(whole.now);
+      expect(whole.total).toBe(whole.entered + whole.left);
+      const names = whole.items.map((item) => `${item.movement} ${item.wonder_id}`);
+      const paged: string[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null && names.length < 500) {
+        const next: string = cursor === '' ? '' : `&cursor=${cursor}`;
+        const page = moversSchema.parse(await service.json(`${path}limit=40${next}`));
+        paged.push(...page.items.map((item) => `${item.movement} ${item.wonder_id}`));
+        cursor = page.next_cursor;
+      }
+      if (names.length < 500) expect(paged).toEqual(names);
+    }
+  });
+
+  it('since a day that is not before is refused', async () => {
+    expect((await service.get('/api/v1/segments/elite/movers?since=2025-03-01')).status).toBe(422);
+  });
+});
+
+describe('a segment as a file', () => {
+  it('has as many lines as it says, in order, and is named', async () => {
+    const answer = await service.get('/api/v1/segments/inactive.csv');
+    const lines = (await answer.text()).trimEnd().split('\r\n');
+    expect(answer.headers.get('x-total-count')).toBe(String(lines.length - 1));
+    expect(answer.headers.get('content-disposition')).toBe(
+      'attachment; filename="inactive-2025-03-01.csv"',
+    );
+    expect(lines[0]).not.toContain('name');
+    const listed = await allPages('/api/v1/segments/inactive');
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(
+      listed.map((fan) => fan.wonder_id),
+    );
+  });
+
+  it('is safe in a spreadsheet', async () => {
+    const { items } = fanListSchema.parse(
+      await service.json('/api/v1/segments/elite?limit=1', { 'x-demo-role': 'lead' }),
+    );
+    await small.deps.warehouse.execute({
+      sql: `update landing.dim_fan set gdpr_consent = true, first_name = '=HYPERLINK("http://x","y")' where wonder_id = ?`,
+      binds: [items[0]?.wonder_id ?? ''],
+    });
+    const answer = await service.get('/api/v1/segments/elite.csv', { 'x-demo-role': 'lead' });
+    expect(await answer.text()).toContain(`"'=HYPERLINK(""http://x"",""y"")"`);
+  });
+});
+
+describe('small groups', () => {
+  it('are never shown as averages, and no subtraction gives them back', async () => {
+    const filters = filtersSchema.parse(await service.json('/api/v1/filters'));
+    const everyone = cohortSchema.parse(await service.json('/api/v1/cohort'));
+    const sports = ['', ...filters.sports.map(({ value }) => `sport=${value}&`)];
+    const tiers = filters.tiers.map(({ value }) => value);
+    for (const sport of sports) {
+      const whole = cohortSchema.parse(await service.json(`/api/v1/cohort?${sport.slice(0, -1)}`));
+      const parts = [];
+      for (const tier of tiers) {
+        parts.push(cohortSchema.parse(await service.json(`/api/v1/cohort?${sport}tier=${tier}`)));
+      }
+      const shown = parts.filter((part) => !part.suppressed);
+      const rest = (whole.fans ?? 0) - shown.reduce((sum, part) => sum + (part.fans ?? 0), 0);
+      expect(rest === 0 || rest >= everyone.minimum, `${sport}: ${rest} left`).toBe(true);
+      for (const part of parts.filter((each) => each.suppressed)) {
+        expect([part.fans, part.wonder_score, part.hospitality_fans]).toEqual([null, null, null]);
+      }
+      for (const part of shown) expect(part.fans === 0 || (part.fans ?? 0) >= 10).toBe(true);
+    }
+  });
+
+  it('are hidden in the figures of departments', async () => {
+    const strict = small.service({ minimumGroup: 150 });
+    const shown = departmentMetricsSchema.parse(
+      await strict.json('/api/v1/metrics/dashboard?department=athletics'),
+    );
+    expect(shown.breakdown.some((item) => item.suppressed)).toBe(true);
+    for (const item of shown.breakdown) {
+      if (item.suppressed) expect([item.value, item.fans]).toEqual([null, null]);
+      else expect(item.fans === 0 || (item.fans ?? 0) >= 150).toBe(true);
+    }
+    const counts = shown.breakdown.filter((item) => item.metric === 'fans');
+    expect(counts.filter((item) => item.suppressed).length).toBeGreaterThan(1);
+    const total = shown.kpis.find((kpi) => kpi.metric === 'fans')?.value ?? 0;
+    const rest = total - counts.reduce((sum, item) => sum + (item.fans ?? 0), 0);
+    expect(rest).toBeGreaterThanOrEqual(150);
+  });
+
+  it('an empty group is empty, not hidden and not zero', async () => {
+    const nobody = cohortSchema.parse(await service.json('/api/v1/cohort?sport=Bowling'));
+    expect(nobody).toMatchObject({ fans: 0, suppressed: false, wonder_score: null, history: [] });
+  });
+});

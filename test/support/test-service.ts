@@ -1,0 +1,149 @@
+import type { Hono } from 'hono';
+import { createLruCache } from '../../server/adapters/cache/lru.ts';
+import { createDemoIdentity } from '../../server/adapters/identity/demo.ts';
+import { createMemoryMetrics } from '../../server/adapters/system/memory-metrics.ts';
+import { createPageFiles } from '../../server/adapters/system/page-files.ts';
+import { createRandomIds } from '../../server/adapters/system/random-ids.ts';
+import { createGatedWarehouse } from '../../server/adapters/warehouse/gated-warehouse.ts';
+import { WonderError } from '../../server/domain/errors.ts';
+import type { Answer } from '../../server/http/answers.ts';
+import type { HttpContext } from '../../server/http/context.ts';
+import { Publications } from '../../server/http/publications.ts';
+import { createService } from '../../server/http/service.ts';
+import type { LogFields, Logger } from '../../server/ports/logger.ts';
+import type { ReadableWarehouse } from '../../server/ports/readable-warehouse.ts';
+import type { Statement, StatementOptions } from '../../server/ports/warehouse.ts';
+import { findPublication } from '../../server/usecases/find-published-run.ts';
+import { createQueryRunner } from '../../server/usecases/query-runner.ts';
+import type { RunDeps } from '../../server/usecases/run-deps.ts';
+import { scoringRules } from '../../server/usecases/scoring-rules.ts';
+import { RunStarter } from '../../server/usecases/start-run.ts';
+
+/** What happens to statements on their way to the warehouse; a test changes it as it goes. */
+export interface Weather {
+  isDown: boolean;
+  delayMs: number;
+  /** Statements that were asked for, by their text. */
+  readonly asked: Statement[];
+  /** Statements called off before they had an answer. */
+  cancelled: number;
+}
+
+export interface TestService {
+  readonly app: Hono;
+  readonly context: HttpContext;
+  readonly weather: Weather;
+  /** Milliseconds since 1970 UTC; moved by hand. */
+  readonly time: { now: number };
+  readonly logged: { message: string; fields: LogFields | undefined }[];
+  readonly starter: RunStarter;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  json(path: string, headers?: Readonly<Record<string, string>>): Promise<unknown>;
+}
+
+function delayed(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  if (milliseconds === 0) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(new WonderError('cancelled', { detail: 'called off' }));
+    });
+  });
+}
+
+function under(weather: Weather, warehouse: ReadableWarehouse): ReadableWarehouse {
+  return {
+    engine: warehouse.engine,
+    async query(statement: Statement, options?: StatementOptions) {
+      weather.asked.push(statement);
+      if (weather.isDown) throw new WonderError('warehouse_unavailable', { detail: 'down' });
+      try {
+        await delayed(weather.delayMs, options?.signal);
+      } catch (error) {
+        weather.cancelled += 1;
+        throw error;
+      }
+      return await warehouse.query(statement, options);
+    },
+    stream: (statement, options) => {
+      weather.asked.push(statement);
+      return warehouse.stream(statement, options);
+    },
+  };
+}
+
+export interface TestServiceOptions {
+  readonly minimumGroup?: number;
+  readonly deadlineMs?: number;
+  readonly running?: number;
+  readonly waiting?: number;
+}
+
+/** The whole service over a scored warehouse, driven without a socket. */
+export function createTestService(deps: RunDeps, options: TestServiceOptions = {}): TestService {
+  const time = { now: Date.parse('2025-03-02T12:00:00Z') };
+  const clock = { now: () => time.now };
+  const weather: Weather = { isDown: false, delayMs: 0, asked: [], cancelled: 0 };
+  const logged: TestService['logged'] = [];
+  const note = (message: string, fields?: LogFields) => void logged.push({ message, fields });
+  const logger: Logger = { debug: () => undefined, info: note, warn: note, error: note };
+  const { project } = deps;
+  const metrics = createMemoryMetrics();
+  const warehouse = under(weather, deps.warehouse);
+  const direct = createQueryRunner(warehouse, project);
+  const publications = new Publications({
+    find: (signal) => findPublication({ queries: direct }, signal),
+    clock,
+    logger,
+    maxAgeMs: 2000,
+  });
+  const gated = createGatedWarehouse(warehouse, {
+    running: options.running ?? 4,
+    waiting: options.waiting ?? 64,
+    streams: 4,
+    metrics,
+  });
+  const starter = new RunStarter({
+    ...deps,
+    clock,
+    logger,
+    timeZone: 'America/Chicago',
+    onEnded: () => publications.invalidate(),
+  });
+  const context: HttpContext = {
+    version: '0.0.0',
+    reads: {
+      queries: createQueryRunner(gated, project),
+      rules: scoringRules(project),
+      minimumGroup: options.minimumGroup ?? 10,
+    },
+    publications,
+    answers: createLruCache<Answer>({ maxSize: 10_000_000, sizeOf: (each) => each.head.length }),
+    identity: createDemoIdentity({ role: 'executive', departments: ['athletics'] }),
+    clock,
+    ids: createRandomIds(),
+    logger,
+    metrics,
+    pages: createPageFiles('test/support/pages'),
+    startRun: (input) => starter.start(input),
+    pingWarehouse: async (signal) => {
+      await warehouse.query({ sql: 'select 1 as answer' }, { signal });
+    },
+    timeZone: 'America/Chicago',
+    deadlineMs: options.deadlineMs ?? 10_000,
+    frameAncestors: "'self'",
+    hostNames: new Set(['localhost']),
+    isDraining: () => false,
+  };
+  const app = createService(context, { serverUrl: '/' });
+  const get = async (path: string, headers: Readonly<Record<string, string>> = {}) =>
+    await app.request(path, { headers });
+  const json = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
+    const answer = await get(path, headers);
+    const body: unknown = await answer.json();
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${JSON.stringify(body)}`);
+    return body;
+  };
+  return { app, context, weather, time, logged, starter, get, json };
+}
