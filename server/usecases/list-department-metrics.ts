@@ -1,19 +1,49 @@
 import { type Figure, settleFigures } from '../domain/department-figures.ts';
 import type { Department } from '../domain/departments.ts';
+import { parseLeadDepartment } from '../domain/roles.ts';
+import type { Scope } from '../domain/scope.ts';
 import { textOf, textOrNull } from '../domain/text-values.ts';
-import { numberOf, numberOrNull } from '../domain/values.ts';
+import { numberOf, numberOrNull, type Values } from '../domain/values.ts';
 import { findComparisonRun } from './explain-score-change.ts';
 import { asking, type ReadContext, type ReadDeps } from './read-context.ts';
 
-async function figuresOf(
-  { queries }: ReadDeps,
-  input: ReadContext & { readonly department: Department },
-): Promise<Figure[]> {
+interface FiguresInput extends ReadContext {
+  readonly department: Department;
+}
+
+/** Averages of scores that not every fan has, and what counts those who have one. */
+const PARTIAL: ReadonlyMap<string, string> = new Map([
+  ['average_hospitality', 'hospitality_fans'],
+  ['average_digital', 'digital_fans'],
+  ['average_efficiency', 'efficiency_fans'],
+]);
+
+/** The fans a department's figures are of, whoever asks for them. */
+function fansOf(department: Department): Scope {
+  const own = parseLeadDepartment(department);
+  return { key: department, rows: own === undefined ? 'all' : [own], named: [] };
+}
+
+/** Fans behind a figure: of its group, or those of them who have the score that is averaged. */
+function fansBehind(row: Values, cells: readonly Values[]): number {
+  const column = PARTIAL.get(textOf(row, 'metric'));
+  if (column === undefined) return numberOf(row, 'fans');
+  const dimension = textOrNull(row, 'dimension');
+  const own =
+    dimension === null
+      ? cells
+      : cells.filter((cell) => textOrNull(cell, dimension) === textOrNull(row, 'dimension_value'));
+  return own.reduce((sum, cell) => sum + numberOf(cell, column), 0);
+}
+
+async function figuresOf({ queries }: ReadDeps, input: FiguresInput): Promise<Figure[]> {
   const { run, department } = input;
-  const rows = await queries.rows('department_figures', {
-    ...asking(input),
-    binds: [department, run.runId, run.scoreDate],
-  });
+  const ofRun = [run.runId, run.scoreDate];
+  const ask = { ...asking(input), scope: fansOf(department) };
+  const [rows, cells] = await Promise.all([
+    queries.rows('department_figures', { ...ask, binds: [department, ...ofRun] }),
+    queries.rows('figure_fans', { ...ask, binds: [...ofRun, ...ofRun] }),
+  ]);
   return rows.map((row) => ({
     kind: row.kind === 'kpi' ? 'kpi' : 'breakdown',
     metric: textOf(row, 'metric'),
@@ -21,15 +51,12 @@ async function figuresOf(
     dimension_value: textOrNull(row, 'dimension_value'),
     value: numberOrNull(row, 'metric_value'),
     unit: textOf(row, 'unit'),
-    fans: numberOf(row, 'fans'),
+    fans: fansBehind(row, cells),
   }));
 }
 
 /** The figures of a department; groups too small to show are hidden, and enough others with them. */
-export async function listDepartmentMetrics(
-  deps: ReadDeps,
-  input: ReadContext & { readonly department: Department },
-) {
+export async function listDepartmentMetrics(deps: ReadDeps, input: FiguresInput) {
   const before = await findComparisonRun(deps, input);
   const [now, then] = await Promise.all([
     figuresOf(deps, input),

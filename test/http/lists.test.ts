@@ -200,6 +200,39 @@ describe('small groups', () => {
     expect(rest).toBeGreaterThanOrEqual(150);
   });
 
+  it('are those who have the score that is averaged, not all who could have it', async () => {
+    for (const department of ['athletics', 'finance', 'marketing']) {
+      const path = `/api/v1/metrics/dashboard?department=${department}`;
+      const { kpis, breakdown } = departmentMetricsSchema.parse(await service.json(path));
+      const partial = breakdown.filter((item) => /hospitality|digital/.test(item.metric));
+      for (const item of [...kpis, ...partial]) {
+        if (item.suppressed) expect([item.value, item.fans]).toEqual([null, null]);
+        else if (item.value !== null && item.value !== 0) {
+          expect(item.fans ?? 0, item.metric).toBeGreaterThanOrEqual(10);
+        }
+      }
+    }
+    const rows = await small.deps.warehouse.query({
+      sql: `select d.primary_sport, count(e.hospitality_experience_score) as scored
+        from analytics.mart_wonderscore_daily as d
+        inner join analytics.mart_wonderscore_extended as e on e.run_id = d.run_id and e.fan_sk = d.fan_sk
+        inner join analytics.score_runs as r on r.run_id = d.run_id
+        where r.published and d.score_date = cast('2025-03-01' as date) and d.primary_sport is not null
+        group by d.primary_sport`,
+    });
+    const few = rows.filter((row) => Number(row.scored) > 0 && Number(row.scored) < 10);
+    expect(few.length).toBeGreaterThan(0);
+    const athletics = departmentMetricsSchema.parse(
+      await service.json('/api/v1/metrics/dashboard?department=athletics'),
+    );
+    for (const { primary_sport } of few) {
+      const item = athletics.breakdown.find(
+        (each) => each.metric === 'average_hospitality' && each.dimension_value === primary_sport,
+      );
+      expect(item).toMatchObject({ value: null, fans: null, suppressed: true });
+    }
+  });
+
   it('an empty group is empty, not hidden and not zero', async () => {
     const nobody = cohortSchema.parse(await service.json('/api/v1/cohort?sport=Bowling'));
     expect(nobody).toMatchObject({ fans: 0, suppressed: false, wonder_score: null, history: [] });
