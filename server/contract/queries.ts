@@ -2,18 +2,21 @@ import { z } from '@hono/zod-openapi';
 import { SORT_COLUMNS } from './fan.ts';
 import { values } from './values.ts';
 
-const wholeNumber = (least: number, most: number) =>
-  z
+const wholeNumber = (least: number, most: number) => {
+  const said = `a whole number from ${least} to ${most}`;
+  return z
     .string()
-    .regex(/^\d{1,6}$/, `a whole number from ${least} to ${most}`)
+    .regex(/^\d{1,6}$/, said)
     .transform(Number)
-    .pipe(z.int().min(least).max(most));
+    .pipe(z.int(said).min(least, said).max(most, said));
+};
 
+const SCORE_BOUND = 'a number from 0 to 100, at most two decimals';
 const scoreBound = z
   .string()
-  .regex(/^\d{1,3}(\.\d{1,2})?$/, 'a number from 0 to 100, at most two decimals')
+  .regex(/^\d{1,3}(\.\d{1,2})?$/, SCORE_BOUND)
   .transform(Number)
-  .pipe(z.number().min(0).max(100));
+  .pipe(z.number().min(0, SCORE_BOUND).max(100, SCORE_BOUND));
 
 const filterText = z.string().min(1).max(200);
 

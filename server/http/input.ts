@@ -8,6 +8,16 @@ const MAX_ID_LENGTH = 128;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be in an id
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
+/** What a schema allows, in words: its own, where it has some. */
+function allowedBy({ code, message, ...issue }: z.core.$ZodIssue): string {
+  const format = 'format' in issue ? issue.format : undefined;
+  if (format === 'date') return 'a calendar day as YYYY-MM-DD';
+  if (code === 'too_small' && message.startsWith('Too small')) return 'longer';
+  if (code === 'too_big' && message.startsWith('Too big')) return 'shorter';
+  if (code === 'invalid_type') return 'of another type';
+  return message;
+}
+
 function problemOf(issue: z.core.$ZodIssue): FieldProblem[] {
   const field = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
@@ -17,7 +27,7 @@ function problemOf(issue: z.core.$ZodIssue): FieldProblem[] {
     const allowed = issue.values.map(String).join(', ');
     return [{ field, message: 'is not one of its values', allowed }];
   }
-  return [{ field, message: issue.message }];
+  return [{ field, message: `must be ${allowedBy(issue)}`, allowed: allowedBy(issue) }];
 }
 
 /** A value as its schema says, or `invalid_value` naming every wrong field and what is allowed. */

@@ -36,6 +36,19 @@ describe('numbers', () => {
     expect(await answer.json()).toMatchObject({ errors: [{ field: 'sprot' }] });
   });
 
+  it('a refusal says which numbers are allowed', async () => {
+    for (const limit of ['0', 'x', '501']) {
+      const answer = await service.get(`/api/v1/fans?limit=${limit}`);
+      expect(await answer.json()).toMatchObject({
+        errors: [{ field: 'limit', allowed: 'a whole number from 1 to 500' }],
+      });
+    }
+    const day = await service.get('/api/v1/segments?score_date=2025-02-30');
+    expect(await day.json()).toMatchObject({
+      errors: [{ field: 'score_date', allowed: 'a calendar day as YYYY-MM-DD' }],
+    });
+  });
+
   it('score bounds are numbers of the range', async () => {
     expect(await status('/api/v1/fans?min_score=101')).toBe(422);
     expect(await status('/api/v1/fans?min_score=-1')).toBe(422);
