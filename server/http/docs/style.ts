@@ -27,6 +27,8 @@ code { font: .875em ui-monospace, Menlo, Consolas, monospace; overflow-wrap: any
 .more { padding: 0 0 1rem 1.5rem; }
 .who { margin: 0; color: var(--soft); font-size: .8125rem; }
 .scroll { overflow-x: auto; }
+.scroll code { white-space: nowrap; }
+thead th { width: 33%; }
 table { width: 100%; border-collapse: collapse; font-size: .8125rem; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-top: 1px solid var(--line); font-weight: 400; }
 thead th { color: var(--soft); border-top: 0; }
