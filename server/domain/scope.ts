@@ -1,4 +1,5 @@
-import { LEAD_DEPARTMENTS, type LeadDepartment, type Role } from './roles.ts';
+import { LEAD_DEPARTMENTS, type LeadDepartment } from './lead-departments.ts';
+import type { Role } from './roles.ts';
 
 /** Who asks, as the sign-in vouches for it. */
 export interface Principal {

@@ -18,7 +18,7 @@ import { createService } from '../http/service.ts';
 import { parseProject } from '../modeling/project.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Warehouse } from '../ports/warehouse.ts';
-import { findPublication } from '../usecases/find-published-run.ts';
+import { findPublication } from '../usecases/find-publication.ts';
 import { createQueryRunner } from '../usecases/query-runner.ts';
 import { recoverRuns } from '../usecases/recover-runs.ts';
 import type { RunDeps } from '../usecases/run-deps.ts';

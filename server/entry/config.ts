@@ -5,9 +5,8 @@ import {
   LEAD_DEPARTMENTS,
   type LeadDepartment,
   parseLeadDepartment,
-  ROLES,
-  type Role,
-} from '../domain/roles.ts';
+} from '../domain/lead-departments.ts';
+import { ROLES, type Role } from '../domain/roles.ts';
 
 /** Everything the service can be told from outside, parsed once. */
 export interface Config {

@@ -1,6 +1,6 @@
 import { fingerprint } from '../domain/fingerprint.ts';
-import type { PublishedRun } from '../usecases/find-published-run.ts';
-import { API_HEADERS } from './replies.ts';
+import type { PublishedRun } from '../usecases/published-run.ts';
+import { API_HEADERS } from './api-headers.ts';
 
 /** An answer about scores, ready to send: everything but its age is text already. */
 export interface Answer {

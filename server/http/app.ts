@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { WonderError } from '../domain/errors.ts';
 import type { Counter } from '../ports/metrics.ts';
+import { API_HEADERS } from './api-headers.ts';
 import { Arrival, HostGuard, refuseForeignPage } from './arrival.ts';
 import type { HttpContext } from './context.ts';
 import { Dispatcher, type WatchedRoute } from './dispatch.ts';
-import { API_HEADERS, errorReply } from './replies.ts';
+import { errorReply } from './replies.ts';
 import type { Route } from './route.ts';
 
 interface Candidate {

@@ -4,7 +4,8 @@ import { type Scope, scopeOf } from '../domain/scope.ts';
 import type { Counter, Timer } from '../ports/metrics.ts';
 import type { Arrival } from './arrival.ts';
 import type { HttpContext } from './context.ts';
-import { errorReply, isOurFault } from './replies.ts';
+import { isOurFault } from './our-fault.ts';
+import { errorReply } from './replies.ts';
 import type { Route } from './route.ts';
 
 /** A route with what is counted about it: looked up once, not for every request. */

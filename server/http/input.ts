@@ -1,12 +1,7 @@
 import type { z } from '@hono/zod-openapi';
-import { type FieldProblem, isWonderError, WonderError } from '../domain/errors.ts';
-import type { Exchange } from './route.ts';
+import { type FieldProblem, WonderError } from '../domain/errors.ts';
 
-const MAX_BODY_BYTES = 256 * 1024;
 const DATE_FIELDS = ['score_date', 'from', 'to', 'since'] as const;
-const MAX_ID_LENGTH = 128;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be in an id
-const CONTROL = /[\u0000-\u001f\u007f]/;
 
 /** What a schema allows, in words: its own, where it has some. */
 function allowedBy({ code, message, ...issue }: z.core.$ZodIssue): string {
@@ -71,73 +66,4 @@ export function refuseFuture(query: Readonly<Record<string, unknown>>, today: st
       allowed: `up to ${today}`,
     })),
   });
-}
-
-/** An id from the path: any text that could be one. */
-export function parseId(field: string, text: string | undefined): string {
-  if (text !== undefined && text.length <= MAX_ID_LENGTH && !CONTROL.test(text)) return text;
-  throw new WonderError('invalid_value', {
-    detail: 'This cannot be an id.',
-    problems: [
-      {
-        field,
-        message: 'is too long or holds control characters',
-        allowed: `up to ${MAX_ID_LENGTH} characters`,
-      },
-    ],
-  });
-}
-
-function tooLarge(): WonderError {
-  return new WonderError('too_large', {
-    detail: `The body may have at most ${MAX_BODY_BYTES} bytes.`,
-  });
-}
-
-async function readLimited(stream: ReadableStream<Uint8Array>): Promise<string> {
-  const reader = stream.getReader();
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let size = 0;
-  let text = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.byteLength;
-    if (size > MAX_BODY_BYTES) {
-      await reader.cancel();
-      throw tooLarge();
-    }
-    text += decoder.decode(value, { stream: true });
-  }
-}
-
-function refuseWrongType(request: BodySource): void {
-  const type = request.header('content-type') ?? '';
-  const isJson = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type);
-  const encoding = request.header('content-encoding');
-  if (isJson && (encoding === null || encoding === 'identity')) return;
-  throw new WonderError('unsupported_media_type', {
-    detail: 'The body must be application/json in UTF-8, without content encoding.',
-  });
-}
-
-type BodySource = Pick<Exchange, 'header' | 'body'>;
-
-/** The JSON body by its schema: `unsupported_media_type`, `too_large`, `invalid_body`, `invalid_value`. */
-export async function parseBody<T extends z.ZodType>(
-  schema: T,
-  source: BodySource,
-): Promise<z.output<T>> {
-  refuseWrongType(source);
-  const announced = source.header('content-length');
-  if (announced !== null && Number(announced) > MAX_BODY_BYTES) throw tooLarge();
-  const stream = source.body();
-  let value: unknown;
-  try {
-    value = JSON.parse(stream === null ? '' : await readLimited(stream));
-  } catch (error) {
-    if (isWonderError(error)) throw error;
-    throw new WonderError('invalid_body', { detail: 'The body is not JSON.' });
-  }
-  return parseWith(schema, value);
 }

@@ -1,7 +1,7 @@
 import { WonderError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { Publication } from '../usecases/find-published-run.ts';
+import type { Publication } from '../usecases/find-publication.ts';
 
 export interface PublicationsOptions {
   readonly find: (signal: AbortSignal) => Promise<Publication>;

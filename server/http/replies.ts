@@ -1,15 +1,6 @@
 import type { Problem } from '../contract/index.ts';
-import { isWonderError } from '../domain/errors.ts';
+import { API_HEADERS, type ReplyHeaders } from './api-headers.ts';
 import { toProblem } from './errors.ts';
-
-export type ReplyHeaders = Readonly<Record<string, string>>;
-
-/** On every answer. An API answer is never a page: nothing in it runs, and nobody frames it. */
-export const API_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-} as const;
 
 interface Reply {
   readonly status?: number;
@@ -48,10 +39,4 @@ export function problemReply(problem: Problem, headers: ReplyHeaders): Response 
 export function errorReply(thrown: unknown, requestId: string, headers: ReplyHeaders = {}) {
   const { problem, headers: own } = toProblem(thrown, requestId);
   return problemReply(problem, { ...own, ...headers });
-}
-
-/** True for errors nobody foresaw, or that are ours to mend: they belong in the log with their cause. */
-export function isOurFault(thrown: unknown): boolean {
-  if (!isWonderError(thrown)) return true;
-  return toProblem(thrown, '').problem.status >= 500;
 }

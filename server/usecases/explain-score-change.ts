@@ -4,7 +4,8 @@ import { addDays } from '../domain/run.ts';
 import { splitChange } from '../domain/score-change.ts';
 import { numberOf } from '../domain/values.ts';
 import { findReceiptFacts } from './explain-score.ts';
-import { findRunNear, findRunOf, type PublishedRun } from './find-published-run.ts';
+import { findRunNear, findRunOf } from './find-published-run.ts';
+import type { PublishedRun } from './published-run.ts';
 import type { ReadContext, ReadDeps } from './read-context.ts';
 
 /** Days between the two ends of a change, where none are asked for. */

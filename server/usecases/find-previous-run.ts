@@ -1,5 +1,6 @@
 import { addDays } from '../domain/run.ts';
-import { findRunNear, type PublishedRun } from './find-published-run.ts';
+import { findRunNear } from './find-published-run.ts';
+import type { PublishedRun } from './published-run.ts';
 import type { ReadContext, ReadDeps } from './read-context.ts';
 
 /** Far enough back for any history that is kept. */

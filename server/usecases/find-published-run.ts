@@ -1,51 +1,9 @@
 import { WonderError } from '../domain/errors.ts';
-import { textOf, textOrNull } from '../domain/text-values.ts';
-import type { Values } from '../domain/values.ts';
+import { type PublishedRun, toRun } from './published-run.ts';
 import type { QueryRunner } from './query-runner.ts';
-
-/** A run whose rows readers may see. */
-export interface PublishedRun {
-  readonly runId: string;
-  readonly scoreDate: string;
-  /** ISO, UTC. */
-  readonly calculatedAt: string;
-  /** Newest day of activity in the data; null without any. */
-  readonly dataAsOf: string | null;
-}
-
-/** What is published now. The version changes whenever any day is published, replaced or dropped. */
-export interface Publication {
-  readonly version: string;
-  readonly latest: PublishedRun | undefined;
-}
 
 interface Deps {
   readonly queries: QueryRunner;
-}
-
-function toRun(row: Values): PublishedRun {
-  return {
-    runId: textOf(row, 'run_id'),
-    scoreDate: textOf(row, 'score_date'),
-    calculatedAt: textOf(row, 'calculated_at'),
-    dataAsOf: textOrNull(row, 'data_as_of'),
-  };
-}
-
-/** The published run of the newest day. */
-export async function findPublication({ queries }: Deps, signal?: AbortSignal) {
-  const [row] = await queries.rows('latest_run', {
-    binds: [],
-    ...(signal === undefined ? {} : { signal }),
-  });
-  const publication: Publication =
-    row === undefined
-      ? { version: 'none', latest: undefined }
-      : {
-          version: [row.run_id, row.ever_published, row.now_published].join(' '),
-          latest: toRun(row),
-        };
-  return publication;
 }
 
 export interface RunQuestion {

@@ -1,6 +1,6 @@
 import { type Figure, settleFigures } from '../domain/department-figures.ts';
 import type { Department } from '../domain/departments.ts';
-import { parseLeadDepartment } from '../domain/roles.ts';
+import { parseLeadDepartment } from '../domain/lead-departments.ts';
 import type { Scope } from '../domain/scope.ts';
 import { textOf, textOrNull } from '../domain/text-values.ts';
 import { numberOf, numberOrNull, type Values } from '../domain/values.ts';

@@ -2,7 +2,7 @@ import { SEGMENTS, segmentLabel } from '../domain/segments.ts';
 import { textOf } from '../domain/text-values.ts';
 import { numberOf } from '../domain/values.ts';
 import { findPreviousRun } from './find-previous-run.ts';
-import type { PublishedRun } from './find-published-run.ts';
+import type { PublishedRun } from './published-run.ts';
 import { asking, type ReadContext, type ReadDeps } from './read-context.ts';
 
 async function sizesIn({ queries }: ReadDeps, input: ReadContext) {

@@ -1,7 +1,7 @@
 import type { Rules } from '../domain/base-receipts.ts';
 import { WonderError } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';
-import type { PublishedRun } from './find-published-run.ts';
+import type { PublishedRun } from './published-run.ts';
 import type { QueryRunner } from './query-runner.ts';
 
 export interface ReadDeps {

@@ -13,7 +13,7 @@ import { createService } from '../../server/http/service.ts';
 import type { LogFields, Logger } from '../../server/ports/logger.ts';
 import type { ReadableWarehouse } from '../../server/ports/readable-warehouse.ts';
 import type { Statement, StatementOptions } from '../../server/ports/warehouse.ts';
-import { findPublication } from '../../server/usecases/find-published-run.ts';
+import { findPublication } from '../../server/usecases/find-publication.ts';
 import { createQueryRunner } from '../../server/usecases/query-runner.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
 import { scoringRules } from '../../server/usecases/scoring-rules.ts';

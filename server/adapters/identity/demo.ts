@@ -3,10 +3,8 @@ import {
   LEAD_DEPARTMENTS,
   type LeadDepartment,
   parseLeadDepartment,
-  parseRole,
-  ROLES,
-  type Role,
-} from '../../domain/roles.ts';
+} from '../../domain/lead-departments.ts';
+import { parseRole, ROLES, type Role } from '../../domain/roles.ts';
 import type { Principal } from '../../domain/scope.ts';
 import type { Identity } from '../../ports/identity.ts';
 

@@ -1,10 +1,10 @@
 import { PATHS } from '../../contract/index.ts';
 import { fingerprint } from '../../domain/fingerprint.ts';
+import { API_HEADERS } from '../api-headers.ts';
 import type { HttpContext } from '../context.ts';
 import { renderDocs } from '../docs/page.ts';
 import { DOCS_STYLE } from '../docs/style.ts';
 import { describeRoutes, type OpenApiInfo } from '../openapi.ts';
-import { API_HEADERS } from '../replies.ts';
 import type { Exchange, Route } from '../route.ts';
 
 const CSP =

@@ -11,7 +11,7 @@ import { getFan } from '../../usecases/get-fan.ts';
 import { DEFAULT_SORT, type FanFilter, filterKey, listFans } from '../../usecases/list-fans.ts';
 import { listFilters, summariseCohort } from '../../usecases/summarise-cohort.ts';
 import type { HttpContext } from '../context.ts';
-import { parseId } from '../input.ts';
+import { parseId } from '../id-input.ts';
 import { pageStart } from '../list-page.ts';
 import { type ReadInput, readRoute } from '../read-route.ts';
 import type { Route } from '../route.ts';

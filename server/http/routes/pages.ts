@@ -1,8 +1,8 @@
 import { PATHS } from '../../contract/index.ts';
 import { WonderError } from '../../domain/errors.ts';
 import type { PageFile } from '../../ports/page-files.ts';
+import { API_HEADERS } from '../api-headers.ts';
 import type { HttpContext } from '../context.ts';
-import { API_HEADERS } from '../replies.ts';
 import type { Exchange, Route } from '../route.ts';
 
 /** Names that carry the hash of what is in them never change. */

@@ -2,8 +2,10 @@ import { z } from '@hono/zod-openapi';
 import { PATHS, queries, runListSchema, runSchema, startRunSchema } from '../../contract/index.ts';
 import { WonderError } from '../../domain/errors.ts';
 import { getRun, listRuns } from '../../usecases/list-runs.ts';
+import { parseBody } from '../body-input.ts';
 import type { HttpContext } from '../context.ts';
-import { parseBody, parseId, parseQuery } from '../input.ts';
+import { parseId } from '../id-input.ts';
+import { parseQuery } from '../input.ts';
 import { jsonReply } from '../replies.ts';
 import type { Exchange, Route } from '../route.ts';
 

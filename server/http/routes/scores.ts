@@ -13,7 +13,7 @@ import { explainScoreChange } from '../../usecases/explain-score-change.ts';
 import { getScore } from '../../usecases/get-score.ts';
 import { listScoreHistory } from '../../usecases/list-score-history.ts';
 import type { HttpContext } from '../context.ts';
-import { parseId } from '../input.ts';
+import { parseId } from '../id-input.ts';
 import { readRoute } from '../read-route.ts';
 import type { Exchange, Route } from '../route.ts';
 

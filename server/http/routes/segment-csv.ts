@@ -3,9 +3,9 @@ import { dayIn } from '../../domain/calendar.ts';
 import { WonderError } from '../../domain/errors.ts';
 import { findRunOf } from '../../usecases/find-published-run.ts';
 import { streamSegmentCsv } from '../../usecases/stream-segment-csv.ts';
+import { API_HEADERS } from '../api-headers.ts';
 import type { HttpContext } from '../context.ts';
 import { parseQuery, refuseFuture } from '../input.ts';
-import { API_HEADERS } from '../replies.ts';
 import type { Exchange, Route } from '../route.ts';
 import { segmentOf, segmentParams } from './segments.ts';
 

@@ -9,8 +9,9 @@ import {
 import { isWonderError } from '../../domain/errors.ts';
 import type { Scope } from '../../domain/scope.ts';
 import { listSegments } from '../../usecases/list-segments.ts';
+import { API_HEADERS } from '../api-headers.ts';
 import type { HttpContext } from '../context.ts';
-import { API_HEADERS, jsonReply } from '../replies.ts';
+import { jsonReply } from '../replies.ts';
 import type { Route, RouteAnswer } from '../route.ts';
 
 const tag = 'Service';
