@@ -11,7 +11,7 @@ final as (
 
     select
         fan_sk,
-        cast(sum(coalesce(net_revenue, 0)) as decimal(18, 2)) as lifetime_value
+        {{ money('sum(coalesce(net_revenue, 0))') }} as lifetime_value
     from spend
     group by fan_sk
 
