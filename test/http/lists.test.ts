@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import {
   cohortSchema,
   departmentMetricsSchema,
@@ -9,6 +10,7 @@ import {
   SORT_COLUMNS,
   segmentListSchema,
 } from '../../server/contract/index.ts';
+import { decodeCursor, encodeCursor } from '../../server/domain/cursor.ts';
 import { SEGMENTS } from '../../server/domain/segments.ts';
 import { runScoring } from '../../server/usecases/run-scoring.ts';
 import { openSmall } from '../support/small-service.ts';
@@ -105,6 +107,47 @@ describe('a cursor', () => {
       expect(answer.status, path).toBe(422);
       expect(await answer.json()).toMatchObject({ errors: [{ field: 'cursor' }] });
     }
+  });
+});
+
+/** A cursor of the service with another end of the page before. */
+function forged(cursor: string | null, last: readonly [string, string]): string {
+  const decoded = decodeCursor(cursor ?? '');
+  if (decoded === undefined) throw new Error('there is no next page');
+  return encodeCursor({ ...decoded, last });
+}
+
+describe('a forged cursor', () => {
+  const cursorOf = async (path: string) =>
+    z.object({ next_cursor: z.string() }).parse(await service.json(path)).next_cursor;
+  const refused = async (path: string, last: readonly [string, string]) => {
+    const answer = await service.get(`${path}&cursor=${forged(await cursorOf(path), last)}`);
+    expect(answer.status, `${path} ${last}`).toBe(422);
+    expect(await answer.json()).toMatchObject({
+      code: 'invalid_value',
+      errors: [{ field: 'cursor' }],
+    });
+  };
+
+  it('whose last value is none of the sort column is refused', async () => {
+    for (const sort of SORT_COLUMNS.filter((each) => each !== 'wonder_id')) {
+      for (const value of ['abc', '1e400', '', 'NaN', '1.234', '9'.repeat(17)]) {
+        await refused(`/api/v1/fans?limit=5&sort=-${sort}`, [value, 'W1']);
+      }
+    }
+    await refused('/api/v1/fans?limit=5&sort=churn_risk', ['99999', 'W1']);
+    await refused('/api/v1/fans?limit=5', ['100.01', 'W1']);
+    await refused('/api/v1/fans?limit=5', ['50', '']);
+    await refused('/api/v1/fans?limit=5&sort=wonder_id', ['', 'W1']);
+  });
+
+  it('of movers must name a movement', async () => {
+    const path = '/api/v1/segments/inactive/movers?limit=1&since=2025-02-01';
+    for (const value of ['abc', '', 'enteredleft']) await refused(path, [value, 'W1']);
+    const answer = await service.get(
+      `${path}&cursor=${forged(await cursorOf(path), ['left', 'A'])}`,
+    );
+    expect(answer.status).toBe(200);
   });
 });
 
