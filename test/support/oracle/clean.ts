@@ -1,36 +1,21 @@
 import { dayOfKey } from './calendar.ts';
 import { dropDuplicateFans, dropDuplicates } from './duplicates.ts';
-import {
-  type Advocacy,
-  type Attendance,
-  type Engagement,
-  type Fan,
-  type Hospitality,
-  type Keyed,
-  type Loyalty,
-  readRow,
-  type Sentiment,
-  type Spend,
-} from './facts.ts';
+import type { Facts, Fan, Keyed } from './facts.ts';
 import type { Landing } from './landing-folder.ts';
 import { type CountedTable, QualityCounter } from './quality.ts';
+import { readRow } from './read-row.ts';
 
 /** A fact row that counts: of a known fan, on a possible day, seen on the as-of day. */
 export type Dated<T> = T & { readonly day: number };
 
 type ByFan<T> = ReadonlyMap<number, readonly Dated<T>[]>;
 
-export interface CleanLanding {
+type FactsByFan = { readonly [Table in keyof Facts]: ByFan<Facts[Table]> };
+
+export interface CleanLanding extends FactsByFan {
   readonly fans: readonly Fan[];
   /** Category by `product_sk`. */
   readonly categories: ReadonlyMap<number, string | null>;
-  readonly engagement: ByFan<Engagement>;
-  readonly spend: ByFan<Spend>;
-  readonly loyalty: ByFan<Loyalty>;
-  readonly sentiment: ByFan<Sentiment>;
-  readonly attendance: ByFan<Attendance>;
-  readonly hospitality: ByFan<Hospitality>;
-  readonly advocacy: ByFan<Advocacy>;
 }
 
 /** Rule 4 of the specification, as of a day: what is left, and the counts of what is not. */
@@ -105,7 +90,7 @@ function distinct<T extends Keyed>(rows: readonly T[]): T[] {
 }
 
 /** A transaction id may look like a surrogate key: the two must not meet. */
-function spendKey(row: Spend): string | null {
+function spendKey(row: Facts['spend']): string | null {
   if (row.transaction !== null) return `transaction ${row.transaction}`;
   return row.sk === null ? null : `spend ${row.sk}`;
 }

@@ -1,25 +1,12 @@
 import type { CleanLanding, Dated } from './clean.ts';
-import type {
-  Advocacy,
-  Attendance,
-  Engagement,
-  Fan,
-  Hospitality,
-  Loyalty,
-  Sentiment,
-  Spend,
-} from './facts.ts';
+import type { Facts, Fan } from './facts.ts';
+import { compareText } from './text-order.ts';
+
+type OwnFacts = { readonly [Table in keyof Facts]: readonly Dated<Facts[Table]>[] };
 
 /** A fan to be scored, with all of the fan's rows up to the as-of day. */
-export interface ScoredFan {
+export interface ScoredFan extends OwnFacts {
   readonly fan: Fan & { readonly sk: number; readonly wonderId: string };
-  readonly engagement: readonly Dated<Engagement>[];
-  readonly spend: readonly Dated<Spend>[];
-  readonly loyalty: readonly Dated<Loyalty>[];
-  readonly sentiment: readonly Dated<Sentiment>[];
-  readonly attendance: readonly Dated<Attendance>[];
-  readonly hospitality: readonly Dated<Hospitality>[];
-  readonly advocacy: readonly Dated<Advocacy>[];
 }
 
 /** What a score is computed from. */
@@ -49,9 +36,4 @@ export function selectPopulation(clean: CleanLanding, asOf: number): Population 
   }
   fans.sort((a, b) => compareText(a.fan.wonderId, b.fan.wonderId));
   return { asOf, fans, categories: clean.categories };
-}
-
-/** By code point, as the engines compare UTF-8; `<` on strings would compare UTF-16 units. */
-export function compareText(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8'));
 }

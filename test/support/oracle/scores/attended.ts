@@ -1,6 +1,6 @@
-import type { Attendance } from '../facts.ts';
+import type { Facts } from '../facts.ts';
 
 /** With an event, and no_show not true. */
-export function isAttended(row: Attendance): boolean {
+export function isAttended(row: Facts['attendance']): boolean {
   return row.event !== null && row.noShow !== true;
 }

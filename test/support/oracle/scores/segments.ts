@@ -1,4 +1,4 @@
-import { compareText } from '../population.ts';
+import { compareText } from '../text-order.ts';
 
 /** What decides about the segments, scores in hundredths. */
 export interface SegmentInput {
