@@ -12,13 +12,15 @@ export function divideRows(
   spare: Int32Array,
 ): number {
   const { bins } = column;
-  const goesLeft = sides(split);
+  // Where missing values go left, all bins move up by one and 255 wraps round to 0: one comparison less.
+  const turn = split.missingLeft ? 1 : 0;
+  const limit = split.bin + turn + 1;
   let left = start;
   let right = 0;
   // Both places are written and one pointer moves: no branch for the processor to guess.
   for (let at = start; at < end; at += 1) {
     const row = rows[at] ?? 0;
-    const side = goesLeft[bins[row] ?? 0] ?? 0;
+    const side = ((((bins[row] ?? 0) + turn) & MISSING_BIN) - limit) >>> 31;
     rows[left] = row;
     spare[right] = row;
     left += side;
@@ -26,10 +28,4 @@ export function divideRows(
   }
   rows.set(spare.subarray(0, right), left);
   return left;
-}
-
-function sides({ bin, missingLeft }: Split): Uint8Array {
-  const goesLeft = new Uint8Array(MISSING_BIN + 1).fill(1, 0, bin + 1);
-  goesLeft[MISSING_BIN] = missingLeft ? 1 : 0;
-  return goesLeft;
 }

@@ -14,14 +14,18 @@ export function fillFrameHistogram(
   for (let word = 0; word < bins.wordsPerRow; word += 1) {
     const features = Math.min(4, bins.features - word * 4);
     const block = into.subarray(word * 4 * BINS, (word * 4 + features) * BINS);
-    if (features === 4) addFour(block, { ...bins, word }, range);
-    else addFew(block, { ...bins, word, few: features }, range);
+    if (features === 4) addFour(block, { ...bins, word, shift: 0 }, range);
+    if (features === 2 || features === 3) addTwo(block, { ...bins, word, shift: 0 }, range);
+    if (features === 3) addOne(block.subarray(2 * BINS), { ...bins, word, shift: 16 }, range);
+    if (features === 1) addOne(block, { ...bins, word, shift: 0 }, range);
   }
 }
 
 interface Block extends BinWords {
   /** Which word of a row. */
   readonly word: number;
+  /** By how many bits the first feature is moved up in it. */
+  readonly shift: number;
 }
 
 type ValuedRange = RowRange & { readonly values: Float64Array };
@@ -46,19 +50,30 @@ function addFour(
   }
 }
 
-function addFew(
+function addTwo(
   into: Float64Array,
-  { words, wordsPerRow, word, few }: Block & { readonly few: number },
+  { words, wordsPerRow, word }: Block,
   { rows, start, end, values }: ValuedRange,
 ): void {
   for (let at = start; at < end; at += 1) {
     const row = rows[at] ?? 0;
     const value = values[row] ?? 0;
-    let bins = words[row * wordsPerRow + word] ?? 0;
-    for (let offset = 0; offset < few * BINS; offset += BINS) {
-      const a = offset | (bins & 255);
-      into[a] = (into[a] ?? 0) + value;
-      bins >>>= 8;
-    }
+    const bins = words[row * wordsPerRow + word] ?? 0;
+    const a = bins & 255;
+    const b = 256 | ((bins >>> 8) & 255);
+    into[a] = (into[a] ?? 0) + value;
+    into[b] = (into[b] ?? 0) + value;
+  }
+}
+
+function addOne(
+  into: Float64Array,
+  { words, wordsPerRow, word, shift }: Block,
+  { rows, start, end, values }: ValuedRange,
+): void {
+  for (let at = start; at < end; at += 1) {
+    const row = rows[at] ?? 0;
+    const bin = ((words[row * wordsPerRow + word] ?? 0) >>> shift) & 255;
+    into[bin] = (into[bin] ?? 0) + (values[row] ?? 0);
   }
 }

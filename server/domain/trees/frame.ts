@@ -24,9 +24,11 @@ export function createFrame(features: readonly FeatureValues[]): Frame {
     if (values.length !== rows) {
       throw invalid(`feature ${name} has ${values.length} rows, not ${rows}`);
     }
-    const column = Float64Array.from(values, (value) => value ?? Number.NaN);
-    if (column.some((value) => Math.abs(value) === Infinity)) {
-      throw invalid(`feature ${name} holds an infinite value`);
+    const column = new Float64Array(rows);
+    for (let row = 0; row < rows; row += 1) {
+      const value = values[row] ?? Number.NaN;
+      if (Math.abs(value) === Infinity) throw invalid(`feature ${name} holds an infinite value`);
+      column[row] = value;
     }
     return column;
   });
@@ -35,9 +37,11 @@ export function createFrame(features: readonly FeatureValues[]): Frame {
 
 /** The given rows, in the given order. */
 export function takeRows(frame: Frame, rows: Int32Array): Frame {
-  const columns = frame.columns.map((column) =>
-    Float64Array.from(rows, (row) => column[row] ?? Number.NaN),
-  );
+  const columns = frame.columns.map((column) => {
+    const taken = new Float64Array(rows.length);
+    for (let at = 0; at < rows.length; at += 1) taken[at] = column[rows[at] ?? 0] ?? Number.NaN;
+    return taken;
+  });
   return { rows: rows.length, names: frame.names, columns };
 }
 
