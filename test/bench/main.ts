@@ -6,6 +6,7 @@ const BENCHES: Readonly<
 > = {
   http: () => import('./http.ts'),
   scoring: () => import('./scoring.ts'),
+  trees: () => import('./trees.ts'),
 };
 
 const load = new Map(Object.entries(BENCHES)).get(name);
