@@ -24,7 +24,7 @@ export interface RunRecord {
   readonly published: boolean;
   /** Fans scored; null before the score stage ended. */
   readonly fans: number | null;
-  /** Why the data gates refused to publish it, in words; null where they did not. */
+  /** Why the data gates refused it, in words, also where somebody published it all the same; null where they did not. */
   readonly refused_because: string | null;
 }
 

@@ -87,7 +87,8 @@ export async function composeNode(
     clock,
     ids,
     logger,
-    instance: `server-${process.pid}`,
+    // Not the process id alone: in a container every start has the same.
+    instance: `server-${process.pid}-${ids.next(6)}`,
     ...(config.retentionDays === undefined ? {} : { retentionDays: config.retentionDays }),
   };
   const stop = new AbortController();

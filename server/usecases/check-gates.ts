@@ -6,7 +6,7 @@ import { numberVar, type RunDeps } from './run-deps.ts';
 interface GatedRun {
   readonly runId: string;
   readonly scoreDate: string;
-  /** The published run of the day nearest before. */
+  /** The published run of the same day, else of the day nearest before. */
   readonly previous: RunRecord | undefined;
 }
 
@@ -29,7 +29,7 @@ function populationGate({ project }: RunDeps, { previous }: GatedRun, fans: numb
   const share = numberVar(project, 'gate_min_population_share');
   if (previous?.fans == null || fans >= previous.fans * share) return [];
   return [
-    `${counted(fans)} fans, under ${share * 100}% of the ${counted(previous.fans)} of ${previous.score_date}.`,
+    `${counted(fans)} ${fans === 1 ? 'fan' : 'fans'}, under ${share * 100}% of the ${counted(previous.fans)} of ${previous.score_date}.`,
   ];
 }
 

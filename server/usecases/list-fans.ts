@@ -75,6 +75,7 @@ export async function listFans({ queries }: ReadDeps, input: ReadContext & FanPa
       ...ofRun,
       ...ofRun,
       ...ofRun,
+      ...ofRun,
       limit + 1,
     ],
   });

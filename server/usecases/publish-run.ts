@@ -11,7 +11,7 @@ export async function publishRun(
 ): Promise<void> {
   const runs = analyticsTable(project, 'score_runs');
   const now = sqlTimestamp(clock.now());
-  lease.stopRenewing();
+  await lease.stopRenewing();
   await warehouse.transaction(async (session) => {
     await lease.renew(session);
     await session.execute({

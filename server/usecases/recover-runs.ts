@@ -1,3 +1,4 @@
+import { isWonderError } from '../domain/errors.ts';
 import type { SqlProject } from '../modeling/project.ts';
 import { ModelRunner } from '../modeling/run-models.ts';
 import type { Warehouse } from '../ports/warehouse.ts';
@@ -19,13 +20,18 @@ export async function cleanUpRuns(deps: RunDeps, runId: string): Promise<void> {
 /** At start: takes the lease for a moment and cleans up. Does nothing while a run is in flight. */
 export async function recoverRuns(deps: RunDeps): Promise<void> {
   const runId = `recovery_${deps.ids.next(8)}`;
-  const lease = await ScoringLease.take(deps, runId).catch(() => undefined);
+  const lease = await ScoringLease.take(deps, runId).catch(ifInFlight);
   if (lease === undefined) return;
   try {
     await cleanUpRuns(deps, runId);
   } finally {
     await lease.release();
   }
+}
+
+function ifInFlight(error: unknown): undefined {
+  if (isWonderError(error) && error.code === 'run_in_flight') return;
+  throw error;
 }
 
 async function closeDeadRuns(
@@ -89,9 +95,14 @@ async function runsToForget(deps: RunDeps, runId: string): Promise<string[]> {
       where r.rows_kept and r.run_id <> ? and (
         (r.published_at is null and r.status not in ('running', 'queued'))
         or (not r.published and r.superseded_at < cast(? as timestamp))
-        or (r.published and datediff('day', r.score_date, p.latest) > ?)
+        or (r.published and datediff('day', r.score_date, least(p.latest, cast(? as date))) > ?)
       )`,
-    binds: [runId, sqlTimestamp(replacedBefore), retentionDays],
+    binds: [
+      runId,
+      sqlTimestamp(replacedBefore),
+      sqlTimestamp(clock.now()).slice(0, 10),
+      retentionDays,
+    ],
   });
   return rows.map((row) => String(row.run_id));
 }

@@ -14,7 +14,6 @@ export interface NewRun {
   readonly scoreDate: string;
   readonly trigger: RunTrigger;
   readonly idempotencyKey?: string;
-  readonly overrideReason?: string;
   readonly previousRunId: string | null;
 }
 
@@ -71,12 +70,25 @@ export class RunRecords {
     return await this.#first('published and score_date < cast(? as date)', [scoreDate]);
   }
 
+  /** What a run is judged against: the published run of its own day, else of the day nearest before. */
+  async findPublishedUpTo(scoreDate: string): Promise<RunRecord | undefined> {
+    return await this.#first('published and score_date <= cast(? as date)', [scoreDate]);
+  }
+
+  /** Writes down that the gates refused and somebody published it all the same. */
+  async noteOverride(runId: string, reason: string, refusals: readonly string[]): Promise<void> {
+    await this.#run(
+      `update ${this.#runs} set overridden_because = ?, refused_because = ? where run_id = ?`,
+      [reason, refusals.join(' '), runId],
+    );
+  }
+
   async open(run: NewRun): Promise<void> {
     const { clock, instance, warehouse } = this.#deps;
     await warehouse.execute({
       sql: `insert into ${this.#runs} (run_id, score_date, status, trigger_source, instance, idempotency_key, started_at,
-          published, rows_kept, overridden_because, previous_run_id)
-        select ?, cast(? as date), 'running', ?, ?, ?, cast(? as timestamp), false, true, ?, ?`,
+          published, rows_kept, previous_run_id)
+        select ?, cast(? as date), 'running', ?, ?, ?, cast(? as timestamp), false, true, ?`,
       binds: [
         run.runId,
         run.scoreDate,
@@ -84,7 +96,6 @@ export class RunRecords {
         instance,
         run.idempotencyKey ?? null,
         sqlTimestamp(clock.now()),
-        run.overrideReason ?? null,
         run.previousRunId,
       ],
     });
@@ -124,17 +135,17 @@ export class RunRecords {
 
   async noteScored(
     runId: string,
-    scored: { fans: number; dataAsOf: string | null },
+    scored: { fans: number; dataAsOf: string | null; calculatedAt: string },
   ): Promise<void> {
     await this.#run(
       `update ${this.#runs} set fans = ?, data_as_of = cast(? as date), calculated_at = cast(? as timestamp) where run_id = ?`,
-      [scored.fans, scored.dataAsOf, sqlTimestamp(this.#deps.clock.now()), runId],
+      [scored.fans, scored.dataAsOf, scored.calculatedAt, runId],
     );
   }
 
   async close(runId: string, end: RunEnd): Promise<void> {
     await this.#run(
-      `update ${this.#runs} set status = ?, finished_at = cast(? as timestamp), refused_because = ?, error_code = ?, error = ?
+      `update ${this.#runs} set status = ?, finished_at = cast(? as timestamp), refused_because = coalesce(?, refused_because), error_code = ?, error = ?
         where run_id = ?`,
       [
         end.status,

@@ -10,6 +10,9 @@ import { sqlTimestamp } from './run-deps.ts';
 import { RunRecords } from './run-records.ts';
 import { ScoringLease } from './scoring-lease.ts';
 
+/** A day begins first at UTC+14. */
+const EARLIEST_ZONE_MILLISECONDS = 14 * 3_600_000;
+
 export interface RunProgress {
   readonly stage: RunStage;
   /** Steps done and steps in all, of the whole run. */
@@ -41,12 +44,7 @@ export function newRunId(deps: Pick<RunDeps, 'ids'>, scoreDate: string): string 
  * recording it: `cancelled`, `lease_lost`, `warehouse_failed`, `warehouse_unavailable`, `bad_model`.
  */
 export async function runScoring(deps: RunDeps, input: ScoringInput): Promise<RunRecord> {
-  if (!isCalendarDay(input.scoreDate)) {
-    throw new WonderError('invalid_value', {
-      detail: `${input.scoreDate} is not a calendar day.`,
-      problems: [{ field: 'score_date', message: 'is not a calendar day', allowed: 'YYYY-MM-DD' }],
-    });
-  }
+  refuseImpossibleDay(input.scoreDate, deps.clock.now());
   const records = new RunRecords(deps);
   const earlier = await replayed(records, input);
   if (earlier !== undefined) return earlier;
@@ -58,6 +56,17 @@ export async function runScoring(deps: RunDeps, input: ScoringInput): Promise<Ru
   } finally {
     await lease.release();
   }
+}
+
+/** Refuses what is no day, and days that have not begun anywhere: they would become "latest" for good. */
+function refuseImpossibleDay(scoreDate: string, now: number): void {
+  const newest = new Date(now + EARLIEST_ZONE_MILLISECONDS).toISOString().slice(0, 10);
+  const message = isCalendarDay(scoreDate) ? 'is still to come' : 'is not a calendar day';
+  if (isCalendarDay(scoreDate) && scoreDate <= newest) return;
+  throw new WonderError('invalid_value', {
+    detail: `${scoreDate} ${message}.`,
+    problems: [{ field: 'score_date', message, allowed: `YYYY-MM-DD, up to ${newest}` }],
+  });
 }
 
 async function replayed(records: RunRecords, input: ScoringInput): Promise<RunRecord | undefined> {
@@ -128,22 +137,39 @@ class Run {
       await this.#models.prepareMarts();
       await this.#models.createWorkSchema(runId);
       const rows = await this.#runModels('clean', vars);
-      await this.#noteScored();
+      await this.#noteScored(vars.calculated_at);
       return rows;
     });
     await this.#stage('score', () => this.#runModels('score', vars));
     await this.#stage('extend', () => this.#runModels('extend', vars));
-    let refusals: string[] = [];
-    await this.#stage('check', async () => {
-      refusals = await checkGates(deps, { ...run, previous });
-      return 0;
-    });
-    if (refusals.length > 0 && input.overrideReason === undefined) return refusals;
+    const refusals = await this.#check();
+    if (refusals.length > 0) {
+      if (input.overrideReason === undefined) return refusals;
+      await this.#parts.records.noteOverride(runId, input.overrideReason, refusals);
+    }
     await this.#stage('publish', async () => {
       await publishRun(deps, { ...run, lease });
       return 0;
     });
     return [];
+  }
+
+  /** The data gates; a refusal is the stage's own end, not a failure. */
+  async #check(): Promise<string[]> {
+    const { deps, input, records, runId } = this.#parts;
+    const { scoreDate } = input;
+    let refusals: string[] = [];
+    const startedAt = deps.clock.now();
+    await this.#stage('check', async () => {
+      const previous = await records.findPublishedUpTo(scoreDate);
+      refusals = await checkGates(deps, { runId, scoreDate, previous });
+      return 0;
+    });
+    if (refusals.length > 0) {
+      const end = { status: 'refused', rows: 0, startedAt, error: refusals.join(' ') } as const;
+      await records.endStage(runId, 'check', end);
+    }
+    return refusals;
   }
 
   async #stage(stage: RunStage, work: () => Promise<number>): Promise<void> {
@@ -178,7 +204,7 @@ class Run {
     });
   }
 
-  async #noteScored(): Promise<void> {
+  async #noteScored(calculatedAt: string): Promise<void> {
     const { deps, records, runId } = this.#parts;
     const [row] = await deps.warehouse.query({
       sql: `select data_as_of, fans from ${this.#models.workSchema(runId)}.int_data_as_of`,
@@ -186,6 +212,7 @@ class Run {
     await records.noteScored(runId, {
       fans: Number(row?.fans ?? 0),
       dataAsOf: row?.data_as_of == null ? null : String(row.data_as_of),
+      calculatedAt,
     });
   }
 

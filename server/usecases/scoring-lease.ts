@@ -11,6 +11,7 @@ export class ScoringLease {
   readonly #runId: string;
   readonly #table: string;
   #timer: NodeJS.Timeout | undefined;
+  #renewing: Promise<void> = Promise.resolve();
 
   private constructor(deps: RunDeps, runId: string) {
     this.#deps = deps;
@@ -39,10 +40,9 @@ export class ScoringLease {
       })
       .catch(lostTheRace);
     if (taken === 0) throw await lease.#held();
-    lease.#timer = setInterval(
-      () => void lease.renew(deps.warehouse).catch(() => undefined),
-      RENEW_MILLISECONDS,
-    );
+    lease.#timer = setInterval(() => {
+      lease.#renewing = lease.renew(deps.warehouse).catch(() => undefined);
+    }, RENEW_MILLISECONDS);
     lease.#timer.unref();
     return lease;
   }
@@ -62,12 +62,13 @@ export class ScoringLease {
   }
 
   /** Leaves the row alone from here on: what comes next changes it in a transaction of its own. */
-  stopRenewing(): void {
+  async stopRenewing(): Promise<void> {
     clearInterval(this.#timer);
+    await this.#renewing;
   }
 
   async release(): Promise<void> {
-    this.stopRenewing();
+    await this.stopRenewing();
     await this.#deps.warehouse.execute({
       sql: `update ${this.#table} set run_id = null, instance = null, expires_at = null
         where lease_name = 'scoring' and run_id = ?`,

@@ -157,6 +157,10 @@ describe('a run of the scores', () => {
       refused_because: `4 fans, under 50% of the 9 of ${DAY}.`,
     });
     expect(await publishedRuns(deps.warehouse)).toEqual(before);
+    const [check] = await rows(
+      "select status, error from analytics.score_run_stages where stage = 'check' and status <> 'succeeded'",
+    );
+    expect(check).toEqual({ status: 'refused', error: refused.refused_because });
     const agreed = await score('2025-03-02', { overrideReason: 'the club closed' });
     expect(agreed).toMatchObject({ status: 'succeeded', published: true, fans: 4 });
     const [run] = await rows(
@@ -176,6 +180,25 @@ describe('a run of the scores', () => {
     expect(run.refused_because).toBe(
       '1,001 of 1,092 rows of fact_advocacy belong to no known fan, over 20%.',
     );
+  });
+
+  it('judges a day that is scored again by what it was before', async () => {
+    await deps.warehouse.execute({ sql: "delete from landing.dim_fan where wonder_id <> 'W0001'" });
+    expect(await score(DAY)).toMatchObject({
+      status: 'refused',
+      refused_because: `1 fan, under 50% of the 9 of ${DAY}.`,
+    });
+  });
+
+  it('records no override where nothing was refused', async () => {
+    await score('2025-03-02', { overrideReason: 'just in case' });
+    const reasons = await rows('select distinct overridden_because from analytics.score_runs');
+    expect(reasons).toEqual([{ overridden_because: null }]);
+  });
+
+  it('refuses a day still to come: it would be "latest" for good, and end the others\' retention', async () => {
+    expect(await codeOf(score('2025-03-04'))).toBe('invalid_value');
+    expect(await codeOf(score('2099-01-01'))).toBe('invalid_value');
   });
 
   it('forgets published runs past their retention, never the latest', async () => {

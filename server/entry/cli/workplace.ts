@@ -93,7 +93,8 @@ async function open(options: WorkplaceOptions): Promise<Workplace> {
     clock: systemClock,
     ids: createRandomIds(),
     logger: createPinoLogger({ level: config.logLevel === 'debug' ? 'debug' : 'silent' }),
-    instance: `cli-${process.pid}`,
+    // Not the process id alone: in a container every start has the same.
+    instance: `cli-${process.pid}-${createRandomIds().next(6)}`,
     ...(config.retentionDays === undefined ? {} : { retentionDays: config.retentionDays }),
   };
   return { config, database: path, files, project, warehouse, loader, runDeps };
