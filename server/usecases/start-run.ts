@@ -2,6 +2,7 @@ import { dayIn, lastCompleteDay } from '../domain/calendar.ts';
 import { isWonderError, WonderError } from '../domain/errors.ts';
 import type { RunRecord } from '../domain/run.ts';
 import type { RunDeps } from './run-deps.ts';
+import { RunRecords } from './run-records.ts';
 import { newRunId, runScoring } from './run-scoring.ts';
 
 export interface RunStarterDeps extends RunDeps {
@@ -41,11 +42,15 @@ export class RunStarter {
         problems: [{ field: 'score_date', message: 'is in the future', allowed: `up to ${today}` }],
       });
     }
-    const key = idempotencyKey === undefined ? undefined : `${idempotencyKey} ${date}`;
-    const sameKey = key === undefined ? undefined : this.#starting.get(key);
+    if (idempotencyKey === undefined) return await this.#begin(date, undefined);
+    // A request that names no day is the same request on the next day.
+    const key = `${idempotencyKey} ${scoreDate ?? ''}`;
+    const sameKey = this.#starting.get(key);
     if (sameKey !== undefined) return await sameKey;
-    const started = this.#begin(date, idempotencyKey);
-    if (key === undefined) return await started;
+    const started =
+      scoreDate === undefined
+        ? this.#beginOnce(date, idempotencyKey)
+        : this.#begin(date, idempotencyKey);
     this.#starting.set(key, started);
     try {
       return await started;
@@ -58,6 +63,11 @@ export class RunStarter {
   async stop(): Promise<void> {
     this.#stop.abort();
     await Promise.allSettled(this.#inFlight);
+  }
+
+  async #beginOnce(scoreDate: string, idempotencyKey: string): Promise<string> {
+    const earlier = await new RunRecords(this.#deps).findByIdempotencyKey(idempotencyKey);
+    return earlier?.run_id ?? (await this.#begin(scoreDate, idempotencyKey));
   }
 
   #begin(scoreDate: string, idempotencyKey: string | undefined): Promise<string> {
