@@ -2,7 +2,7 @@ import type { Warehouse } from '../../server/ports/warehouse.ts';
 
 /** A number in [0, 1) that depends on nothing but its arguments: the data is the same in every run. */
 function uniform(salt: string, ...columns: readonly string[]): string {
-  return `(hash('${salt}', ${columns.join(', ')}) >> 11) / 9007199254740992.0`;
+  return `(hash(hash('${salt}', ${columns.join(', ')})) >> 11) / 9007199254740992.0`;
 }
 
 interface FactShape {

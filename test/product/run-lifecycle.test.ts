@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isWonderError } from '../../server/domain/errors.ts';
+import { describeQuality } from '../../server/usecases/describe-quality.ts';
 import { recoverRuns } from '../../server/usecases/recover-runs.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
 import { runScoring } from '../../server/usecases/run-scoring.ts';
@@ -64,6 +65,14 @@ describe('a run of the scores', () => {
       no_date: 1,
       after_as_of: 2,
     });
+  });
+
+  it('says in words what it left out', async () => {
+    const run = Object.values(await publishedRuns(deps.warehouse));
+    // Sums over the tables of test/golden/data/tiny/manifest.json
+    expect(await describeQuality(deps, run[0] ?? '')).toBe(
+      '12 copies, 25 of unknown fans, 10 without a possible date, 15 after the day, 8 values out of range',
+    );
   });
 
   it('replaces the run of its own date, and keeps the old rows for a while', async () => {

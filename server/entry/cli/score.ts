@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { dayIn, lastCompleteDay } from '../../domain/calendar.ts';
 import { WonderError } from '../../domain/errors.ts';
 import { addDays, type RunRecord } from '../../domain/run.ts';
+import { describeQuality } from '../../usecases/describe-quality.ts';
 import { runScoring } from '../../usecases/run-scoring.ts';
 import { curlPost } from './curl.ts';
 import type { ServerRequests } from './held-database.ts';
@@ -94,6 +95,8 @@ async function scoreDays(terminal: Terminal, scoring: Scoring): Promise<boolean>
     const took = formatSeconds(performance.now() - started);
     if (run.status !== 'succeeded') allPublished = false;
     terminal.print(resultLine(run, took));
+    const leftOut = await describeQuality(workplace.runDeps, run.run_id);
+    if (leftOut !== undefined) terminal.note(`${run.score_date}  left out: ${leftOut}`);
   }
   return allPublished;
 }

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { compileModel } from '../../../server/domain/trees/compile-model.ts';
-import { meanAbsoluteError } from '../../../server/domain/trees/metrics/amount-errors.ts';
-import { rankingAuc } from '../../../server/domain/trees/metrics/ranking.ts';
-import type { TreeModel } from '../../../server/domain/trees/model.ts';
-import { predict } from '../../../server/domain/trees/predict.ts';
-import { trainBoosting } from '../../../server/domain/trees/train-boosting.ts';
-import { trainForest } from '../../../server/domain/trees/train-forest.ts';
-import { readTrainingData, type TrainingData, takeFold } from './training-data.ts';
+import { compileModel } from '../../server/domain/trees/compile-model.ts';
+import { meanAbsoluteError } from '../../server/domain/trees/metrics/amount-errors.ts';
+import { rankingAuc } from '../../server/domain/trees/metrics/ranking.ts';
+import type { TreeModel } from '../../server/domain/trees/model.ts';
+import { predict } from '../../server/domain/trees/predict.ts';
+import { trainBoosting } from '../../server/domain/trees/train-boosting.ts';
+import { trainForest } from '../../server/domain/trees/train-forest.ts';
+import { readTrainingData, type TrainingData, takeFold } from '../domain/trees/training-data.ts';
 
 const measured = z.object({ mean: z.record(z.string(), z.number()) });
 const sets = z.record(z.string(), measured);
@@ -17,7 +17,7 @@ const reference = z
   .object({ forest: sets, boosting_log: sets, boosting_squared: sets })
   .parse(
     JSON.parse(
-      readFileSync(join(import.meta.dirname, '../../golden/data/trees/reference.json'), 'utf8'),
+      readFileSync(join(import.meta.dirname, '../golden/data/trees/reference.json'), 'utf8'),
     ),
   );
 
