@@ -18,7 +18,7 @@ final as (
         d.wonder_score_tier,
         count(*) as fans
     from daily as d
-    where {{ in_scope('d.fan_sk') }}
+    where {{ in_scope('d') }}
     group by
         d.primary_sport,
         d.primary_affiliation,

@@ -17,7 +17,7 @@ daily as (
     where
         d.run_id = ?
         and d.score_date = cast(? as date)
-        and {{ in_scope('d.fan_sk') }}
+        and {{ in_scope('d') }}
         and (a.sport is null or d.primary_sport = a.sport)
         and (a.affiliation is null or d.primary_affiliation = a.affiliation)
         and (a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier)

@@ -23,7 +23,7 @@ extended as (
 
 fan_names as (
 
-    {{ fan_names() }}
+    {{ fan_names('daily') }}
 
 ),
 
@@ -60,7 +60,7 @@ final as (
     from daily as d
     inner join extended as e on e.fan_sk = d.fan_sk
     left join fan_names as n on n.fan_sk = d.fan_sk
-    where {{ in_scope('d.fan_sk') }}
+    where {{ in_scope('d') }}
 
 )
 

@@ -31,7 +31,7 @@ final as (
         count(e.revenue_efficiency_score) as efficiency_fans
     from daily as d
     inner join extended as e on e.fan_sk = d.fan_sk
-    where {{ in_scope('d.fan_sk') }}
+    where {{ in_scope('d') }}
     group by
         d.primary_sport,
         d.primary_affiliation,

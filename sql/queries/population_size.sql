@@ -1,7 +1,7 @@
 -- Fans in scope of a run.
 with daily as (
 
-    select fan_sk
+    select fan_sk, wonder_id
     from {{ ref('mart_wonderscore_daily') }}
     where
         run_id = ?
@@ -13,7 +13,7 @@ final as (
 
     select count(*) as fans
     from daily as d
-    where {{ in_scope('d.fan_sk') }}
+    where {{ in_scope('d') }}
 
 )
 

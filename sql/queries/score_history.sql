@@ -49,7 +49,7 @@ final as (
     from daily as d
     inner join runs as r on r.run_id = d.run_id
     inner join extended as e on e.run_id = d.run_id and e.fan_sk = d.fan_sk
-    where {{ in_scope('d.fan_sk') }}
+    where {{ in_scope('d') }}
     order by d.score_date
 
 )

@@ -78,7 +78,7 @@ final as (
         d.run_id
     from daily as d
     inner join extended as e on e.fan_sk = d.fan_sk
-    where {{ in_scope('d.fan_sk') }}
+    where {{ in_scope('d') }}
 
 )
 

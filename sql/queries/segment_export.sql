@@ -1,7 +1,7 @@
 -- The whole of a segment in its order, for a file.
 with members as (
 
-    select fan_sk
+    select fan_sk, wonder_id
     from {{ ref('mart_segment_members') }}
     where
         segment = ?
@@ -32,7 +32,7 @@ extended as (
 
 fan_names as (
 
-    {{ fan_names() }}
+    {{ fan_names('members') }}
 
 ),
 
@@ -64,7 +64,7 @@ final as (
     inner join daily as d on d.fan_sk = m.fan_sk
     inner join extended as e on e.fan_sk = m.fan_sk
     left join fan_names as n on n.fan_sk = m.fan_sk
-    where {{ in_scope('m.fan_sk') }}
+    where {{ in_scope('m') }}
     order by d.wonder_score desc nulls last, d.wonder_id
 
 )

@@ -16,7 +16,7 @@ before_members as (
     where
         m.run_id = ?
         and m.score_date = cast(? as date)
-        and {{ in_scope('m.fan_sk') }}
+        and {{ in_scope('m') }}
 
 ),
 
@@ -28,7 +28,7 @@ now_members as (
     where
         m.run_id = ?
         and m.score_date = cast(? as date)
-        and {{ in_scope('m.fan_sk') }}
+        and {{ in_scope('m') }}
 
 ),
 
@@ -64,12 +64,6 @@ daily as (
 
 ),
 
-fan_names as (
-
-    {{ fan_names() }}
-
-),
-
 page as (
 
     select m.fan_sk, m.wonder_id, m.movement
@@ -81,6 +75,12 @@ page as (
         or (m.movement = a.after_movement and m.wonder_id > a.after_wonder_id)
     order by m.movement, m.wonder_id
     limit ?
+
+),
+
+fan_names as (
+
+    {{ fan_names('page') }}
 
 ),
 

@@ -1,7 +1,7 @@
 -- Fans in scope of one segment of a run.
 with members as (
 
-    select fan_sk
+    select fan_sk, wonder_id
     from {{ ref('mart_segment_members') }}
     where
         segment = ?
@@ -14,7 +14,7 @@ final as (
 
     select count(*) as fans
     from members as m
-    where {{ in_scope('m.fan_sk') }}
+    where {{ in_scope('m') }}
 
 )
 

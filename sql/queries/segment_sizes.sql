@@ -1,7 +1,7 @@
 -- Fans in scope per segment of a run; a segment without fans has no row.
 with members as (
 
-    select segment, fan_sk
+    select segment, fan_sk, wonder_id
     from {{ ref('mart_segment_members') }}
     where
         run_id = ?
@@ -13,7 +13,7 @@ final as (
 
     select m.segment, count(*) as fans
     from members as m
-    where {{ in_scope('m.fan_sk') }}
+    where {{ in_scope('m') }}
     group by m.segment
 
 )

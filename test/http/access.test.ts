@@ -148,11 +148,13 @@ describe('names', () => {
     }
   });
 
-  it('are shown where every copy of a fan consents', async () => {
+  it('are shown where every row with either key of a fan consents', async () => {
     const { items } = await list('lead');
     const rows = await small.deps.warehouse.query({
-      sql: `select wonder_id, min(case when gdpr_consent then 1 else 0 end) as consents
-        from landing.dim_fan where wonder_id is not null group by wonder_id, fan_sk`,
+      sql: `select m.wonder_id, min(case when f.gdpr_consent then 1 else 0 end) as consents
+        from (select distinct fan_sk, wonder_id from analytics.mart_wonderscore_daily) as m
+        inner join landing.dim_fan as f on f.fan_sk = m.fan_sk or f.wonder_id = m.wonder_id
+        group by m.wonder_id`,
     });
     const consents = new Map(rows.map((row) => [row.wonder_id, row.consents === 1]));
     expect(items.some((fan) => fan.first_name === null)).toBe(true);
@@ -195,5 +197,64 @@ describe('names', () => {
     service.time.now += 61_000;
     expect(await service.json(path, as('lead'))).toMatchObject({ first_name: null });
     await set(true);
+  });
+
+  it('are gone, and the row too, by a copy that shares the wonder_id alone', async () => {
+    const named = (await list('lead')).items.find((fan) => fan.last_name !== null);
+    const wonderId = named?.wonder_id ?? '';
+    const copy = (consent: boolean, sport: string | null) =>
+      small.deps.warehouse.execute({
+        sql: `insert into landing.dim_fan (fan_sk, wonder_id, first_name, last_name, gdpr_consent, primary_sport)
+          values (777777, ?, 'Aaron', 'Aardvark', ?, ?)`,
+        binds: [wonderId, consent, sport],
+      });
+    const removeCopy = () =>
+      small.deps.warehouse.execute({ sql: 'delete from landing.dim_fan where fan_sk = 777777' });
+    const path = `/api/v1/fans/${wonderId}`;
+    const answers = async () => {
+      service.time.now += 61_000;
+      const listed = (await list('lead')).items.find((fan) => fan.wonder_id === wonderId);
+      const file = await service.get('/api/v1/segments/inactive.csv', as('lead'));
+      expect(file.status).toBe(200);
+      expect(await file.text()).not.toContain('Aardvark');
+      const answer = await service.get(path, as('lead'));
+      return { listed, status: answer.status, profile: await answer.json() };
+    };
+    const { first_name, last_name } = named ?? {};
+    await copy(true, 'Football');
+    expect(await answers()).toMatchObject({
+      listed: { first_name, last_name },
+      profile: { first_name, last_name },
+    });
+    await removeCopy();
+    await copy(false, 'Football');
+    const nameless = { first_name: null, last_name: null };
+    expect(await answers()).toMatchObject({ listed: nameless, profile: nameless });
+    expect((await list('lead', `&q=${last_name}`)).items.map((fan) => fan.wonder_id)).not.toContain(
+      wonderId,
+    );
+    await removeCopy();
+    await copy(true, null);
+    expect(await answers()).toMatchObject({ listed: undefined, status: 404 });
+    await removeCopy();
+  });
+
+  it('are of one row: the first of one copy never goes with the last of another', async () => {
+    const named = (await list('lead')).items.find((fan) => fan.last_name !== null);
+    await small.deps.warehouse.execute({
+      sql: `insert into landing.dim_fan (fan_sk, wonder_id, first_name, last_name, account_created_date, gdpr_consent, primary_sport)
+        select fan_sk, wonder_id, 'Aaron', 'Zzyzx', cast('2030-01-01' as date), true, 'Football'
+        from landing.dim_fan where wonder_id = ? limit 1`,
+      binds: [named?.wonder_id ?? ''],
+    });
+    service.time.now += 61_000;
+    const { first_name, last_name } = named ?? {};
+    expect(await service.json(`/api/v1/fans/${named?.wonder_id}`, as('lead'))).toMatchObject({
+      first_name,
+      last_name,
+    });
+    await small.deps.warehouse.execute({
+      sql: "delete from landing.dim_fan where last_name = 'Zzyzx'",
+    });
   });
 });

@@ -15,12 +15,6 @@ with asked as (
 
 ),
 
-fan_names as (
-
-    select s.fan_sk, s.first_name, s.last_name from landing.dim_fan as s where 1 = 0
-
-),
-
 members as (
 
     select m.fan_sk
@@ -32,10 +26,32 @@ members as (
 
 ),
 
+maybe_found as (
+
+    select d.fan_sk, d.wonder_id
+    from analytics.mart_wonderscore_daily as d
+    where
+        d.run_id = ?
+        and d.score_date = cast(? as date)
+        and d.fan_sk in (
+            select n.fan_sk
+            from landing.dim_fan as n
+            inner join asked as a on position(a.search_text in lower(coalesce(n.first_name, '') || ' ' || coalesce(n.last_name, ''))) > 0
+            where n.fan_sk is not null
+        )
+
+),
+
+found_names as (
+
+    select s.fan_sk, s.first_name, s.last_name from landing.dim_fan as s where 1 = 0
+
+),
+
 found_by_name as (
 
     select n.fan_sk
-    from fan_names as n
+    from found_names as n
     inner join asked as a on position(a.search_text in lower(coalesce(n.first_name, '') || ' ' || coalesce(n.last_name, ''))) > 0
 
 ),
@@ -103,6 +119,12 @@ counted as (
 
     select count(*) as total
     from filtered
+
+),
+
+fan_names as (
+
+    select s.fan_sk, s.first_name, s.last_name from landing.dim_fan as s where 1 = 0
 
 ),
 

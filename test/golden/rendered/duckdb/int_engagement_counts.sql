@@ -24,7 +24,7 @@ counted as (
         count(case when e.engagement_type = 'click' then 1 end) as clicks,
         count(case when e.engagement_type = 'impression' then 1 end) as impressions,
         count(case when e.engagement_channel = 'social' then 1 end) as social_posts,
-        cast(sum(case when e.engagement_channel in ('web', 'app') then coalesce(e.time_on_page_seconds, 0) else 0 end) as bigint) as digital_seconds,
+        cast(least(greatest(coalesce(sum(case when e.engagement_channel in ('web', 'app') then coalesce(e.time_on_page_seconds, 0) else 0 end), 0), -9007199254740991), 9007199254740991) as bigint) as digital_seconds,
         count(case when e.device_type = 'mobile' then 1 end) as mobile_rows
     from engagement as e
     inner join days as d on d.date_key = e.date_key

@@ -20,7 +20,7 @@ final as (
         count(*) as loyalty_rows,
         count(case when l.activity_type = 'Redeem' then 1 end) as redemptions,
         count(case when l.activity_type = 'TierChange' then 1 end) as tier_changes,
-        cast(sum(case when l.activity_type = 'Earn' then coalesce(l.reward_value, 0) else 0 end) as decimal(18, 2)) as rewards_earned
+        cast(least(greatest(coalesce(sum(case when l.activity_type = 'Earn' then coalesce(l.reward_value, 0) else 0 end), 0), -9999999999999999), 9999999999999999) as decimal(18, 2)) as rewards_earned
     from loyalty as l
     inner join days as d on d.date_key = l.date_key
     group by l.fan_sk

@@ -11,7 +11,7 @@ final as (
 
     select
         fan_sk,
-        cast(sum(coalesce(net_revenue, 0)) as decimal(18, 2)) as lifetime_value
+        cast(least(greatest(coalesce(sum(coalesce(net_revenue, 0)), 0), -9999999999999999), 9999999999999999) as decimal(18, 2)) as lifetime_value
     from spend
     group by fan_sk
 

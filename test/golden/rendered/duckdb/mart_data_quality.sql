@@ -65,6 +65,13 @@ dimension_copies as (
 
 ),
 
+missing_keys as (
+
+    select 'dim_fan' as source_table, count(case when fan_sk is null or wonder_id is null then 1 end) as missing_key
+    from landing.dim_fan
+
+),
+
 out_of_range as (
 
     select source_table, out_of_range
@@ -82,11 +89,13 @@ final as (
         cast(coalesce(f.unknown_fan, 0) as bigint) as unknown_fan,
         cast(coalesce(f.no_date, 0) as bigint) as no_date,
         cast(coalesce(f.after_as_of, 0) as bigint) as after_as_of,
+        cast(coalesce(m.missing_key, 0) as bigint) as missing_key,
         cast('2025-03-01' as date) as score_date, cast('2025-03-02 02:00:00' as timestamp) as calculated_at, 'run_now' as run_id
     from landed as l
     left join dimension_copies as d on d.source_table = l.source_table
     left join facts as f on f.source_table = l.source_table
     left join out_of_range as o on o.source_table = l.source_table
+    left join missing_keys as m on m.source_table = l.source_table
 
 )
 

@@ -1,7 +1,7 @@
 -- Fans in scope of a run.
 with daily as (
 
-    select fan_sk
+    select fan_sk, wonder_id
     from analytics.mart_wonderscore_daily
     where
         run_id = ?
@@ -13,7 +13,7 @@ final as (
 
     select count(*) as fans
     from daily as d
-    where d.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1)
+    where d.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1) and d.wonder_id not in (select s.wonder_id from landing.dim_fan as s where s.wonder_id is not null and case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 0 else 1 end = 1)
 
 )
 

@@ -1,7 +1,7 @@
 -- Fans in scope of a run.
 with daily as (
 
-    select fan_sk
+    select fan_sk, wonder_id
     from analytics.mart_wonderscore_daily
     where
         run_id = ?

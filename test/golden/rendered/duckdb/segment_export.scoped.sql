@@ -1,7 +1,7 @@
 -- The whole of a segment in its order, for a file.
 with members as (
 
-    select fan_sk
+    select fan_sk, wonder_id
     from analytics.mart_segment_members
     where
         segment = ?
@@ -32,7 +32,7 @@ extended as (
 
 fan_names as (
 
-    select s.fan_sk, min(s.first_name) as first_name, min(s.last_name) as last_name from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when s.gdpr_consent and ((primary_affiliation = 'Alumni')) then 1 else 0 end) = 1
+    select s.fan_sk, s.first_name, s.last_name from landing.dim_fan as s inner join members as f on f.fan_sk = s.fan_sk and f.wonder_id = s.wonder_id where f.fan_sk not in (select c.fan_sk from landing.dim_fan as c where c.fan_sk in (select o.fan_sk from members as o) and case when c.gdpr_consent and ((primary_affiliation = 'Alumni')) then 0 else 1 end = 1) and f.wonder_id not in (select c.wonder_id from landing.dim_fan as c where c.wonder_id in (select o.wonder_id from members as o) and case when c.gdpr_consent and ((primary_affiliation = 'Alumni')) then 0 else 1 end = 1) qualify row_number() over (partition by s.fan_sk order by s.account_created_date asc nulls last, s.current_tier asc nulls last, s.primary_sport asc nulls last, s.primary_affiliation asc nulls last, s.marketing_opt_in asc nulls last, s.is_active asc nulls last, s.first_name asc nulls last, s.last_name asc nulls last) = 1
 
 ),
 
@@ -64,7 +64,7 @@ final as (
     inner join daily as d on d.fan_sk = m.fan_sk
     inner join extended as e on e.fan_sk = m.fan_sk
     left join fan_names as n on n.fan_sk = m.fan_sk
-    where m.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1)
+    where m.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1) and m.wonder_id not in (select s.wonder_id from landing.dim_fan as s where s.wonder_id is not null and case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 0 else 1 end = 1)
     order by d.wonder_score desc nulls last, d.wonder_id
 
 )

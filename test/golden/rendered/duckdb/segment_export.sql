@@ -1,7 +1,7 @@
 -- The whole of a segment in its order, for a file.
 with members as (
 
-    select fan_sk
+    select fan_sk, wonder_id
     from analytics.mart_segment_members
     where
         segment = ?

@@ -17,7 +17,7 @@ daily as (
     where
         d.run_id = ?
         and d.score_date = cast(? as date)
-        and d.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1)
+        and d.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1) and d.wonder_id not in (select s.wonder_id from landing.dim_fan as s where s.wonder_id is not null and case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 0 else 1 end = 1)
         and (a.sport is null or d.primary_sport = a.sport)
         and (a.affiliation is null or d.primary_affiliation = a.affiliation)
         and (a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier)

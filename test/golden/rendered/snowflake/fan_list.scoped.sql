@@ -15,12 +15,6 @@ with asked as (
 
 ),
 
-fan_names as (
-
-    select s.fan_sk, min(s.first_name) as first_name, min(s.last_name) as last_name from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when s.gdpr_consent and ((primary_affiliation = 'Alumni')) then 1 else 0 end) = 1
-
-),
-
 members as (
 
     select m.fan_sk
@@ -32,10 +26,32 @@ members as (
 
 ),
 
+maybe_found as (
+
+    select d.fan_sk, d.wonder_id
+    from analytics.mart_wonderscore_daily as d
+    where
+        d.run_id = ?
+        and d.score_date = cast(? as date)
+        and d.fan_sk in (
+            select n.fan_sk
+            from landing.dim_fan as n
+            inner join asked as a on position(a.search_text in lower(coalesce(n.first_name, '') || ' ' || coalesce(n.last_name, ''))) > 0
+            where n.fan_sk is not null
+        )
+
+),
+
+found_names as (
+
+    select s.fan_sk, s.first_name, s.last_name from landing.dim_fan as s inner join maybe_found as f on f.fan_sk = s.fan_sk and f.wonder_id = s.wonder_id where f.fan_sk not in (select c.fan_sk from landing.dim_fan as c where c.fan_sk in (select o.fan_sk from maybe_found as o) and case when c.gdpr_consent and ((primary_affiliation = 'Alumni')) then 0 else 1 end = 1) and f.wonder_id not in (select c.wonder_id from landing.dim_fan as c where c.wonder_id in (select o.wonder_id from maybe_found as o) and case when c.gdpr_consent and ((primary_affiliation = 'Alumni')) then 0 else 1 end = 1) qualify row_number() over (partition by s.fan_sk order by s.account_created_date asc nulls last, s.current_tier asc nulls last, s.primary_sport asc nulls last, s.primary_affiliation asc nulls last, s.marketing_opt_in asc nulls last, s.is_active asc nulls last, s.first_name asc nulls last, s.last_name asc nulls last) = 1
+
+),
+
 found_by_name as (
 
     select n.fan_sk
-    from fan_names as n
+    from found_names as n
     inner join asked as a on position(a.search_text in lower(coalesce(n.first_name, '') || ' ' || coalesce(n.last_name, ''))) > 0
 
 ),
@@ -48,7 +64,7 @@ filtered as (
     where
         d.run_id = ?
         and d.score_date = cast(? as date)
-        and d.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1)
+        and d.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1) and d.wonder_id not in (select s.wonder_id from landing.dim_fan as s where s.wonder_id is not null and case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 0 else 1 end = 1)
         and (a.segment is null or d.fan_sk in (select fan_sk from members))
         and (a.sport is null or d.primary_sport = a.sport)
         and (a.affiliation is null or d.primary_affiliation = a.affiliation)
@@ -103,6 +119,12 @@ counted as (
 
     select count(*) as total
     from filtered
+
+),
+
+fan_names as (
+
+    select s.fan_sk, s.first_name, s.last_name from landing.dim_fan as s inner join page as f on f.fan_sk = s.fan_sk and f.wonder_id = s.wonder_id where f.fan_sk not in (select c.fan_sk from landing.dim_fan as c where c.fan_sk in (select o.fan_sk from page as o) and case when c.gdpr_consent and ((primary_affiliation = 'Alumni')) then 0 else 1 end = 1) and f.wonder_id not in (select c.wonder_id from landing.dim_fan as c where c.wonder_id in (select o.wonder_id from page as o) and case when c.gdpr_consent and ((primary_affiliation = 'Alumni')) then 0 else 1 end = 1) qualify row_number() over (partition by s.fan_sk order by s.account_created_date asc nulls last, s.current_tier asc nulls last, s.primary_sport asc nulls last, s.primary_affiliation asc nulls last, s.marketing_opt_in asc nulls last, s.is_active asc nulls last, s.first_name asc nulls last, s.last_name asc nulls last) = 1
 
 ),
 

@@ -20,7 +20,7 @@ final as (
         count(*) as advocacy_rows,
         count(case when a.advocacy_type = 'Referral' then 1 end) as referrals,
         count(case when a.advocacy_type = 'Referral' and coalesce(a.conversion, false) then 1 end) as conversions,
-        cast(sum(case when a.advocacy_type in ('Social_Share', 'Mention') then coalesce(a.reach_count, 0) else 0 end) as bigint) as reach,
+        cast(least(greatest(coalesce(sum(case when a.advocacy_type in ('Social_Share', 'Mention') then coalesce(a.reach_count, 0) else 0 end), 0), -9007199254740991), 9007199254740991) as bigint) as reach,
         count(case when a.advocacy_type = 'Alumni_Host' then 1 end) as hostings
     from advocacy as a
     inner join days as d on d.date_key = a.date_key

@@ -82,7 +82,7 @@ final as (
             when 'email_opens' then t.email_opens
             when 'referrals' then t.referrals
             when 'hostings' then t.hostings
-        end as decimal(18, 4)) as metric_value,
+        end as decimal(24, 4)) as metric_value,
         w.unit,
         t.fans,
         cast(w.sort_order as bigint) as sort_order,

@@ -64,12 +64,6 @@ daily as (
 
 ),
 
-fan_names as (
-
-    select s.fan_sk, s.first_name, s.last_name from landing.dim_fan as s where 1 = 0
-
-),
-
 page as (
 
     select m.fan_sk, m.wonder_id, m.movement
@@ -81,6 +75,12 @@ page as (
         or (m.movement = a.after_movement and m.wonder_id > a.after_wonder_id)
     order by m.movement, m.wonder_id
     limit ?
+
+),
+
+fan_names as (
+
+    select s.fan_sk, s.first_name, s.last_name from landing.dim_fan as s where 1 = 0
 
 ),
 

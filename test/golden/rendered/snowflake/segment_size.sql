@@ -1,7 +1,7 @@
 -- Fans in scope of one segment of a run.
 with members as (
 
-    select fan_sk
+    select fan_sk, wonder_id
     from analytics.mart_segment_members
     where
         segment = ?

@@ -1,7 +1,7 @@
 -- Fans in scope per segment of a run; a segment without fans has no row.
 with members as (
 
-    select segment, fan_sk
+    select segment, fan_sk, wonder_id
     from analytics.mart_segment_members
     where
         run_id = ?
@@ -13,7 +13,7 @@ final as (
 
     select m.segment, count(*) as fans
     from members as m
-    where m.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1)
+    where m.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1) and m.wonder_id not in (select s.wonder_id from landing.dim_fan as s where s.wonder_id is not null and case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 0 else 1 end = 1)
     group by m.segment
 
 )

@@ -1,7 +1,7 @@
 -- Fans in scope per segment of a run; a segment without fans has no row.
 with members as (
 
-    select segment, fan_sk
+    select segment, fan_sk, wonder_id
     from analytics.mart_segment_members
     where
         run_id = ?

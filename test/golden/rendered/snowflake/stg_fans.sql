@@ -28,7 +28,11 @@ one_per_fan as (
     select s.*
     from source as s
     inner join repeated_fans as r on r.fan_sk = s.fan_sk
-    qualify row_number() over (partition by s.fan_sk order by s.wonder_id asc nulls last) = 1
+    qualify row_number() over (partition by s.fan_sk order by
+        s.wonder_id asc nulls last, s.account_created_date asc nulls last, s.current_tier asc nulls last,
+        s.primary_sport asc nulls last, s.primary_affiliation asc nulls last, s.marketing_opt_in asc nulls last,
+        s.is_active asc nulls last
+    ) = 1
 
 ),
 

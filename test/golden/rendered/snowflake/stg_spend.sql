@@ -32,7 +32,8 @@ first_of_transaction as (
     inner join repeated_ids as i on i.repeated_id = s.transaction_id
     qualify row_number() over (
         partition by s.transaction_id
-        order by s.spend_sk asc nulls last, s.fan_sk asc nulls last, s.date_key asc nulls last
+        order by s.spend_sk asc nulls last, s.fan_sk asc nulls last, s.date_key asc nulls last,
+            s.product_sk asc nulls last, s.net_revenue asc nulls last
     ) = 1
 
 ),
@@ -44,7 +45,8 @@ first_of_row as (
     inner join repeated_rows as r on r.repeated_key = s.spend_sk and s.transaction_id is null
     qualify row_number() over (
         partition by s.spend_sk
-        order by s.fan_sk asc nulls last, s.date_key asc nulls last
+        order by s.fan_sk asc nulls last, s.date_key asc nulls last,
+            s.product_sk asc nulls last, s.net_revenue asc nulls last
     ) = 1
 
 ),
