@@ -124,16 +124,29 @@ function nothing(
   };
 }
 
+const MET = ['of_sport', 'of_affiliation', 'of_loyalty_tier', 'of_tier'];
+
+/** The days on which the group may be shown: it, and what any part of its filter leaves out, is large enough. */
 async function averagesByDay(
-  { queries }: ReadDeps,
+  { queries, minimumGroup: minimum }: ReadDeps,
   input: CohortInput & { readonly asked: (string | null)[] },
 ) {
   const { run, asked } = input;
   const period = [run.scoreDate, addDays(run.scoreDate, -HISTORY_DAYS)];
-  return await queries.rows('cohort_averages', {
+  const rows = await queries.rows('cohort_averages', {
     ...asking(input),
     binds: [...asked, ...period, ...period],
   });
+  const cells = new Map<string, Cell[]>();
+  for (const row of rows) {
+    const runId = textOf(row, 'run_id');
+    const values = MET.map((name) => String(numberOf(row, name)));
+    cells.set(runId, [...(cells.get(runId) ?? []), { values, fans: numberOf(row, 'fans') }]);
+  }
+  const filter: CellFilter = asked.map((value) => (value === null ? undefined : '1'));
+  return rows
+    .filter((row) => MET.every((name) => row[name] === 1))
+    .filter((row) => !isSuppressed(cells.get(textOf(row, 'run_id')) ?? [], { filter, minimum }));
 }
 
 function changeBetween(now: Values, before: Values | undefined) {
@@ -168,7 +181,6 @@ export async function summariseCohort(deps: ReadDeps, input: CohortInput) {
   if (now === undefined || extended === undefined) {
     return nothing(deps, { fans: 0, suppressed: false });
   }
-  const shown = days.filter((day) => numberOf(day, 'fans') >= deps.minimumGroup);
   return {
     fans: numberOf(now, 'fans'),
     suppressed: false,
@@ -178,9 +190,9 @@ export async function summariseCohort(deps: ReadDeps, input: CohortInput) {
     ...extendedOf(extended, deps.minimumGroup),
     change: changeBetween(
       now,
-      shown.find((day) => day.run_id === comparison?.runId),
+      days.find((day) => day.run_id === comparison?.runId),
     ),
-    history: shown.map((day) => ({
+    history: days.map((day) => ({
       score_date: textOf(day, 'score_date'),
       wonder_score: numberOrNull(day, 'wonder_score'),
       fans: numberOf(day, 'fans'),

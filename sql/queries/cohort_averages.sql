@@ -1,4 +1,4 @@
--- The averages of a group of fans, per published day since a date.
+-- The averages of a group of fans per published day since a date, and of all others in scope by which filters they meet.
 with asked as (
 
     select
@@ -22,7 +22,12 @@ runs as (
 
 daily as (
 
-    select d.*
+    select
+        d.*,
+        case when a.sport is null or d.primary_sport = a.sport then 1 else 0 end as of_sport,
+        case when a.affiliation is null or d.primary_affiliation = a.affiliation then 1 else 0 end as of_affiliation,
+        case when a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier then 1 else 0 end as of_loyalty_tier,
+        case when a.wonder_score_tier is null or d.wonder_score_tier = a.wonder_score_tier then 1 else 0 end as of_tier
     from {{ ref('mart_wonderscore_daily') }} as d
     inner join runs as r on r.run_id = d.run_id
     cross join asked as a
@@ -30,10 +35,6 @@ daily as (
         d.score_date <= cast(? as date)
         and d.score_date >= cast(? as date)
         and {{ in_scope('d') }}
-        and (a.sport is null or d.primary_sport = a.sport)
-        and (a.affiliation is null or d.primary_affiliation = a.affiliation)
-        and (a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier)
-        and (a.wonder_score_tier is null or d.wonder_score_tier = a.wonder_score_tier)
 
 ),
 
@@ -42,6 +43,10 @@ final as (
     select
         score_date,
         run_id,
+        of_sport,
+        of_affiliation,
+        of_loyalty_tier,
+        of_tier,
         count(*) as fans,
         {{ score('avg(cast(wonder_score as double))') }} as wonder_score,
         {{ score('avg(cast(engagement_score as double))') }} as engagement_score,
@@ -51,7 +56,7 @@ final as (
         {{ score('avg(cast(advocacy_score as double))') }} as advocacy_score,
         {{ score('avg(cast(coverage as double))') }} as coverage
     from daily
-    group by score_date, run_id
+    group by score_date, run_id, of_sport, of_affiliation, of_loyalty_tier, of_tier
     order by score_date
 
 )

@@ -1,4 +1,4 @@
--- The averages of a group of fans, per published day since a date.
+-- The averages of a group of fans per published day since a date, and of all others in scope by which filters they meet.
 with asked as (
 
     select
@@ -22,7 +22,12 @@ runs as (
 
 daily as (
 
-    select d.*
+    select
+        d.*,
+        case when a.sport is null or d.primary_sport = a.sport then 1 else 0 end as of_sport,
+        case when a.affiliation is null or d.primary_affiliation = a.affiliation then 1 else 0 end as of_affiliation,
+        case when a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier then 1 else 0 end as of_loyalty_tier,
+        case when a.wonder_score_tier is null or d.wonder_score_tier = a.wonder_score_tier then 1 else 0 end as of_tier
     from analytics.mart_wonderscore_daily as d
     inner join runs as r on r.run_id = d.run_id
     cross join asked as a
@@ -30,10 +35,6 @@ daily as (
         d.score_date <= cast(? as date)
         and d.score_date >= cast(? as date)
         and d.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1) and d.wonder_id not in (select s.wonder_id from landing.dim_fan as s where s.wonder_id is not null and case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 0 else 1 end = 1)
-        and (a.sport is null or d.primary_sport = a.sport)
-        and (a.affiliation is null or d.primary_affiliation = a.affiliation)
-        and (a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier)
-        and (a.wonder_score_tier is null or d.wonder_score_tier = a.wonder_score_tier)
 
 ),
 
@@ -42,6 +43,10 @@ final as (
     select
         score_date,
         run_id,
+        of_sport,
+        of_affiliation,
+        of_loyalty_tier,
+        of_tier,
         count(*) as fans,
         cast(round(cast(avg(cast(wonder_score as double)) as decimal(18, 8)), 2) as decimal(5, 2)) as wonder_score,
         cast(round(cast(avg(cast(engagement_score as double)) as decimal(18, 8)), 2) as decimal(5, 2)) as engagement_score,
@@ -51,7 +56,7 @@ final as (
         cast(round(cast(avg(cast(advocacy_score as double)) as decimal(18, 8)), 2) as decimal(5, 2)) as advocacy_score,
         cast(round(cast(avg(cast(coverage as double)) as decimal(18, 8)), 2) as decimal(5, 2)) as coverage
     from daily
-    group by score_date, run_id
+    group by score_date, run_id, of_sport, of_affiliation, of_loyalty_tier, of_tier
     order by score_date
 
 )
