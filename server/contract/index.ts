@@ -15,7 +15,15 @@ export { PATHS } from './paths.ts';
 export { type Problem, problemSchema } from './problem.ts';
 export { queries } from './queries.ts';
 export { type Receipt, receiptSchema, type ScoreReceipt } from './receipt.ts';
-export { type Run, type RunList, runListSchema, runSchema, startRunSchema } from './run.ts';
+export {
+  type Run,
+  type RunDetail,
+  type RunList,
+  runDetailSchema,
+  runListSchema,
+  runSchema,
+  startRunSchema,
+} from './run.ts';
 export { type ScoreRecord, scoreRecordSchema } from './score.ts';
 export {
   moversSchema,

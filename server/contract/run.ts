@@ -32,6 +32,24 @@ export const runSchema = z
   })
   .openapi('Run');
 
+const dataQualitySchema = z
+  .object({
+    source_table: z.string(),
+    rows_read: values.count,
+    duplicates: values.count,
+    out_of_range: values.count,
+    unknown_fan: values.count,
+    no_date: values.count,
+    after_as_of: values.count,
+    missing_key: values.countOrNull.openapi({ description: 'null: the run did not count them' }),
+  })
+  .openapi('DataQuality');
+
+/** One run, with what it left out of each landing table; nothing until it has read them. */
+export const runDetailSchema = runSchema
+  .extend({ data_quality: z.array(dataQualitySchema) })
+  .openapi('RunDetail');
+
 /** Runs, newest start first. */
 export const runListSchema = z
   .object({
@@ -48,6 +66,9 @@ export const startRunSchema = z
 
 /** One scoring run with its stages. */
 export type Run = z.infer<typeof runSchema>;
+
+/** One scoring run with its stages and the quality of its data. */
+export type RunDetail = z.infer<typeof runDetailSchema>;
 
 /** Scoring runs, newest start first. */
 export type RunList = z.infer<typeof runListSchema>;

@@ -42,12 +42,20 @@ async function readRuns({ queries }: Deps, { runId, limit, signal }: RunQuestion
   return { items, total: runs[0] === undefined ? 0 : numberOf(runs[0], 'total') };
 }
 
+async function readDataQuality(
+  { queries }: Deps,
+  { runId, signal }: { readonly runId: string; readonly signal?: AbortSignal },
+) {
+  const ask = { binds: [runId], ...(signal === undefined ? {} : { signal }) };
+  return await queries.rows('run_data_quality', ask);
+}
+
 /** Runs with their stages, newest start first. */
 export async function listRuns(deps: Deps, input: Omit<RunQuestion, 'runId'>) {
   return { ...(await readRuns(deps, input)), next_cursor: null };
 }
 
-/** One run with its stages. Rejects with `not_found`. */
+/** One run with its stages and the quality of its data. Rejects with `not_found`. */
 export async function getRun(
   deps: Deps,
   input: { readonly runId: string; readonly signal?: AbortSignal },
@@ -55,5 +63,7 @@ export async function getRun(
   const { items } = await readRuns(deps, { ...input, limit: 1 });
   const run = items[0];
   if (run === undefined) throw new WonderError('not_found', { detail: 'There is no such run.' });
-  return run;
+  // Before the first run has cleaned its data there is no table to read from.
+  const isClean = run.stages.some(({ name, status }) => name === 'clean' && status === 'succeeded');
+  return { ...run, data_quality: isClean ? await readDataQuality(deps, input) : [] };
 }

@@ -1,5 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { PATHS, queries, runListSchema, runSchema, startRunSchema } from '../../contract/index.ts';
+import {
+  PATHS,
+  queries,
+  runDetailSchema,
+  runListSchema,
+  startRunSchema,
+} from '../../contract/index.ts';
 import { WonderError } from '../../domain/errors.ts';
 import { getRun, listRuns } from '../../usecases/list-runs.ts';
 import { parseBody } from '../body-input.ts';
@@ -32,7 +38,7 @@ function idempotencyKeyOf(exchange: Exchange): string | undefined {
 
 async function readRun(context: HttpContext, runId: string) {
   const signal = AbortSignal.timeout(context.deadlineMs);
-  return runSchema.parse(await getRun(context.reads, { runId, signal }));
+  return runDetailSchema.parse(await getRun(context.reads, { runId, signal }));
 }
 
 function listRoute(context: HttpContext): Route {
@@ -64,10 +70,10 @@ function oneRoute(context: HttpContext): Route {
     access: readers,
     doc: {
       tag,
-      summary: 'One run with its stages',
+      summary: 'One run with its stages and the quality of its data',
       params: z.object({ id: z.string() }),
       answers: {
-        200: { description: 'A run', contentType: 'application/json', schema: runSchema },
+        200: { description: 'A run', contentType: 'application/json', schema: runDetailSchema },
       },
     },
     async handle(exchange) {
@@ -97,7 +103,7 @@ function startRoute(context: HttpContext): Route {
         202: {
           description: 'The run, started',
           contentType: 'application/json',
-          schema: runSchema,
+          schema: runDetailSchema,
         },
       },
     },
