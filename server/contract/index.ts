@@ -22,7 +22,6 @@ export {
   runDetailSchema,
   runListSchema,
   runSchema,
-  startRunSchema,
 } from './run.ts';
 export { type ScoreRecord, scoreRecordSchema } from './score.ts';
 export {
@@ -39,3 +38,4 @@ export {
   type Service,
   serviceSchema,
 } from './service.ts';
+export { startRunSchema } from './start-run.ts';

@@ -59,11 +59,6 @@ export const runListSchema = z
   })
   .openapi('RunList');
 
-/** What starts a run; without a date, the last complete day. */
-export const startRunSchema = z
-  .strictObject({ score_date: values.date.optional() })
-  .openapi('StartRun');
-
 /** One scoring run with its stages. */
 export type Run = z.infer<typeof runSchema>;
 
