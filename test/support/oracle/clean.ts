@@ -25,6 +25,7 @@ export function cleanLanding(landing: Landing, asOf: number): [CleanLanding, Qua
   const distinctFans = dropDuplicateFans(allFans);
   quality.add('dim_fan', 'duplicates', allFans.length - distinctFans.length);
   const fans = distinctFans.filter((fan) => fan.sk !== null && fan.wonderId !== null);
+  quality.add('dim_fan', 'missing_key', distinctFans.length - fans.length);
   const known = new Set(fans.map((fan) => fan.sk));
 
   function byFan<T extends Keyed>(table: CountedTable, distinct: readonly T[]): ByFan<T> {

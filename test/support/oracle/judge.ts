@@ -35,6 +35,7 @@ function compareQuality(expected: OracleResult, actual: ProductResult): string[]
       ['unknown_fan', counts.unknown_fan],
       ['no_date', counts.no_date],
       ['after_as_of', counts.after_D],
+      ['missing_key', counts.missing_key],
     ] as const;
     for (const [column, count] of pairs) {
       const got = row?.[column] ?? 0;

@@ -4,7 +4,7 @@ import { TABLE_NAMES, type TableName } from './tables.ts';
 
 export type CountedTable = Extract<TableName, `fact_${string}`>;
 
-type Count = 'duplicates' | 'out_of_range' | 'unknown_fan' | 'no_date' | 'after_D';
+type Count = 'duplicates' | 'out_of_range' | 'unknown_fan' | 'no_date' | 'after_D' | 'missing_key';
 
 export type TableCounts = Readonly<Record<Count, number>> & { readonly rows: number };
 
@@ -48,5 +48,5 @@ export class QualityCounter {
 }
 
 function emptyCounts(): Record<Count, number> {
-  return { duplicates: 0, out_of_range: 0, unknown_fan: 0, no_date: 0, after_D: 0 };
+  return { duplicates: 0, out_of_range: 0, unknown_fan: 0, no_date: 0, after_D: 0, missing_key: 0 };
 }
