@@ -38,4 +38,4 @@ export {
   type Service,
   serviceSchema,
 } from './service.ts';
-export { startRunSchema } from './start-run.ts';
+export { type StartRun, startRunSchema } from './start-run.ts';

@@ -67,6 +67,3 @@ export type RunDetail = z.infer<typeof runDetailSchema>;
 
 /** Scoring runs, newest start first. */
 export type RunList = z.infer<typeof runListSchema>;
-
-/** What a run is asked to score; without a date the last complete day. */
-export type StartRun = z.infer<typeof startRunSchema>;

@@ -5,3 +5,6 @@ import { values } from './values.ts';
 export const startRunSchema = z
   .strictObject({ score_date: values.date.optional() })
   .openapi('StartRun');
+
+/** What a run is asked to score; without a date the last complete day. */
+export type StartRun = z.infer<typeof startRunSchema>;
