@@ -207,7 +207,7 @@ export function baseReceipts(facts: ReceiptFacts): ScoreReceipt[] {
       defaultUsed: scores[`has_${score}`] !== true || lines.some((line) => line.default_used),
     };
   });
-  const wonderLines = bases.map(({ score, label, value, defaultUsed }): ReceiptLine => {
+  const wonderLines = bases.map(({ score, label, value }): ReceiptLine => {
     const weight = rules('wonder_weights', score);
     return {
       ...plain,
@@ -217,7 +217,8 @@ export function baseReceipts(facts: ReceiptFacts): ScoreReceipt[] {
       input_unit: 'of 100',
       weight,
       points: weight * value,
-      default_used: defaultUsed ?? false,
+      // Said of the whole score only where nothing of it is the fan's own; its receipt says it of each part.
+      default_used: scores[`has_${score}`] !== true,
     };
   });
   const wonder: Draft = {

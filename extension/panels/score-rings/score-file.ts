@@ -9,6 +9,9 @@ export interface NamedText {
   readonly text: string;
 }
 
+/** Change, weight, points, own data and fans are today's only; their fields are empty on past days. */
+const NOT_OF_HISTORY: readonly CsvCell[] = [null, null, null, null, null];
+
 /** What the rings show as a CSV file: the scores, then the days of the trend. */
 export function scoreFile(data: RingsData, receipt: Receipt | null): NamedText {
   const { subject, meta } = data;
@@ -26,7 +29,13 @@ export function scoreFile(data: RingsData, receipt: Receipt | null): NamedText {
       row.ownData === null ? null : row.ownData ? 'yes' : 'no',
       row.fans,
     ]),
-    ...data.trend.map((day): CsvCell[] => [about, day.date, 'WonderScore history', day.value]),
+    ...data.trend.map((day): CsvCell[] => [
+      about,
+      day.date,
+      'WonderScore history',
+      day.value,
+      ...NOT_OF_HISTORY,
+    ]),
   ];
   return { name: `${fileStem(about, meta.score_date)}.csv`, text: toCsv(rows) };
 }
