@@ -1,9 +1,9 @@
-import { csvField } from '../domain/csv.ts';
+import { exactCsvField } from '../domain/csv.ts';
 import { describeDays } from '../domain/day-ranges.ts';
 import { WonderError } from '../domain/errors.ts';
 import { SEGMENTS } from '../domain/segments.ts';
 import type { SqlProject } from '../modeling/project.ts';
-import type { Warehouse, WarehouseRow } from '../ports/warehouse.ts';
+import type { Warehouse } from '../ports/warehouse.ts';
 import { analyticsTable } from './run-deps.ts';
 
 /** What can be written as a file. */
@@ -73,19 +73,6 @@ function extractOf(project: SqlProject, what: ExportName): Extract {
   }
 }
 
-const TEXTS: ReadonlySet<string> = new Set([
-  'wonder_id',
-  'loyalty_tier',
-  'primary_sport',
-  'primary_affiliation',
-]);
-
-/** Text from outside is made formula-safe; numbers, dates and words of ours are written as they are. */
-function field(row: WarehouseRow, column: string): string {
-  const value = row[column] ?? null;
-  return TEXTS.has(column) ? csvField(value) : String(value ?? '');
-}
-
 async function publishedRunOf({ warehouse, project }: Deps, scoreDate: string): Promise<string> {
   const runs = await warehouse.query({
     sql: `select run_id, score_date from ${analyticsTable(project, 'score_runs')}
@@ -104,7 +91,7 @@ async function publishedRunOf({ warehouse, project }: Deps, scoreDate: string): 
 
 /**
  * The published scores of a day as CSV, in pieces of some thousand lines, header first: a null is
- * empty, a decimal has its two places. Rejects with `no_scores`, naming the days that have some.
+ * empty, a decimal has its two places, text is exact: for programs, not for spreadsheets. Rejects with `no_scores`, naming the days that have some.
  */
 export async function exportScores(
   deps: Deps,
@@ -115,7 +102,9 @@ export async function exportScores(
   async function* pieces() {
     yield { rows: 0, text: `${columns.join(',')}\n` };
     for await (const rows of deps.warehouse.stream({ sql, binds: [runId, scoreDate] })) {
-      const lines = rows.map((row) => columns.map((name) => field(row, name)).join(','));
+      const lines = rows.map((row) =>
+        columns.map((name) => exactCsvField(row[name] ?? null)).join(','),
+      );
       yield { rows: rows.length, text: `${lines.join('\n')}\n` };
     }
   }
