@@ -14,7 +14,7 @@ beforeAll(async () => {
   opened = await openLandingWarehouse();
   await opened.warehouse.execute({
     sql: `insert into landing.dim_fan (fan_sk, wonder_id, primary_sport, primary_affiliation, is_active) values
-      (1, 'W2', 'a, "b"', =cmd()', true), (2, 'W1', null, E'two\\nlines', true), (3, 'w0', '', '-', true)`,
+      (1, 'W2', 'a, "b"', '=cmd()', true), (2, 'W1', null, E'two\\nlines', true), (3, 'w0', '', '-', true)`,
   });
   await runScoring(
     {
