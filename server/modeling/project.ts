@@ -65,9 +65,8 @@ function parseYaml(path: string, text: string): Record<string, unknown> {
 }
 
 function asVar(path: string, name: string, value: unknown): VarValue {
-  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) {
-    return value as string | number | boolean | null;
-  }
+  if (value === null || typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (isRecord(value)) return asVars(path, value, `${name}.`);
   throw badModel(
     path,

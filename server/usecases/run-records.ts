@@ -1,3 +1,4 @@
+import { WonderError } from '../domain/errors.ts';
 import {
   RUN_STAGES,
   type RunRecord,
@@ -33,12 +34,30 @@ interface StageEnd {
 
 const COLUMNS = 'run_id, score_date, status, stage, published, fans, refused_because';
 
+const STATUSES: readonly RunStatus[] = [
+  'queued',
+  'running',
+  'succeeded',
+  'refused',
+  'failed',
+  'cancelled',
+];
+
+/** A stored word of a closed set; another one was written by another version of the product. */
+function wordOf<T extends string>(words: readonly T[], stored: unknown): T {
+  const word = words.find((one) => one === stored);
+  if (word !== undefined) return word;
+  throw new WonderError('internal', {
+    detail: `A run is recorded as ${stored}, which is unknown.`,
+  });
+}
+
 function toRecord(row: WarehouseRow): RunRecord {
   return {
     run_id: String(row.run_id),
     score_date: String(row.score_date),
-    status: String(row.status) as RunStatus,
-    stage: row.stage === null ? null : (String(row.stage) as RunStage),
+    status: wordOf(STATUSES, row.status),
+    stage: row.stage === null ? null : wordOf(RUN_STAGES, row.stage),
     published: row.published === true,
     fans: row.fans === null ? null : Number(row.fans),
     refused_because: row.refused_because === null ? null : String(row.refused_because),

@@ -1,5 +1,11 @@
 import { isWonderError, WonderError } from '../domain/errors.ts';
-import { isCalendarDay, type RunRecord, type RunStage, type RunTrigger } from '../domain/run.ts';
+import {
+  isCalendarDay,
+  RUN_STAGES,
+  type RunRecord,
+  type RunStage,
+  type RunTrigger,
+} from '../domain/run.ts';
 import { ModelRunner, type RunVars } from '../modeling/run-models.ts';
 import { checkGates } from './check-gates.ts';
 import { checkLanding } from './check-landing.ts';
@@ -245,7 +251,7 @@ class Run {
   }
 
   #report(stage: RunStage): void {
-    const total = this.#models.size + 6;
+    const total = this.#models.size + RUN_STAGES.length;
     this.#parts.input.onProgress?.({ stage, done: this.#done, total });
   }
 }

@@ -17,7 +17,7 @@ const BEFORE = '2025-02-28';
 const DAY = '2025-03-01';
 const RANDOM_MOMENTS = 20;
 
-/** Runs the scores of DAY in a process of its own and kills it when `isTime` says so. */
+/** Runs the scores of DAY in a process of its own and kills it in a stage or after a time. */
 async function scoreAndKill(
   path: string,
   when: { stage?: string; afterMs?: number },
