@@ -17,7 +17,7 @@ export function Worksheets(props: PreviewContext): JSX.Element {
       <Zone name="sports" title="Members by sport" note="Select to filter">
         <FilterBars {...props} field="sport" list="sports" />
       </Zone>
-      <Zone name="segments" title="Segments" note="Change in one day. Select to list.">
+      <Zone name="segments" title="Segments" note="Since last run. Select to list.">
         <Segments {...props} />
       </Zone>
     </>
