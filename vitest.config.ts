@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'product',
           include: ['test/{golden,adapters,product,sql}/**/*.test.ts'],
           exclude: ['test/sql/dbt-*.test.ts'],
+          expect: { poll: { timeout: 30_000 } },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
@@ -42,6 +43,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          // A busy machine paints late; a poll ends as soon as what it waits for is there.
+          expect: { poll: { timeout: 30_000 } },
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -44,12 +44,12 @@ async function copyImage(
   data: RingsData,
   format: Format,
 ): Promise<void> {
-  const { paintPoster } = await import('./poster.ts');
-  const image = await paintPoster(page, data, format);
+  // The clipboard is asked at once and given the picture later: a click allows it for seconds only.
+  const image = import('./poster.ts').then((poster) => poster.paintPoster(page, data, format));
   try {
     await page.navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
   } catch {
     const about = data.subject.mode === 'fan' ? data.subject.wonderId : 'members';
-    saveFile(page.document, image, `${fileStem(about, data.meta.score_date)}.png`);
+    saveFile(page.document, await image, `${fileStem(about, data.meta.score_date)}.png`);
   }
 }
