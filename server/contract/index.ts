@@ -10,6 +10,15 @@ export {
   SORT_COLUMNS,
 } from './fan.ts';
 export { type HistoryItem, historySchema, type ScoreHistory } from './history.ts';
+export {
+  type InsightFeedback,
+  type InsightFeedbackAnswer,
+  type InsightItem,
+  type InsightList,
+  insightFeedbackAnswerSchema,
+  insightFeedbackSchema,
+  insightListSchema,
+} from './insight.ts';
 export { type Meta, metaSchema } from './meta.ts';
 export { PATHS } from './paths.ts';
 export { type Problem, problemSchema } from './problem.ts';

@@ -21,6 +21,8 @@ export const PATHS = {
   segmentCsv: '/api/v1/segments/{name}.csv',
   segmentMovers: '/api/v1/segments/{name}/movers',
   departmentMetrics: '/api/v1/metrics/dashboard',
+  insights: '/api/v1/insights',
+  insightFeedback: '/api/v1/insights/{id}/feedback',
   runs: '/api/v1/runs',
   run: '/api/v1/runs/{id}',
 } as const;

@@ -1,0 +1,97 @@
+import { z } from '@hono/zod-openapi';
+import {
+  FEEDBACK_VERDICTS,
+  INSIGHT_PRIORITIES,
+  INSIGHT_TYPES,
+} from '../domain/insights/insight-names.ts';
+import { metaSchema } from './meta.ts';
+import { values } from './values.ts';
+
+const factSchema = z
+  .object({
+    id: z.string().openapi({ example: 'value' }),
+    label: z.string().openapi({ example: 'Revenue on 2025-03-01' }),
+    value: z.number().nullable(),
+    unit: z.enum(['count', 'score', 'points', 'percent', 'money', 'days', 'probability']),
+    direction: z.enum(['up', 'down', 'flat']).nullable(),
+    text: z.string().openapi({ description: 'the value as the description writes it' }),
+  })
+  .openapi('Fact');
+
+const evidenceSchema = z
+  .object({
+    facts: z.array(factSchema).min(1),
+    filters: z.record(z.string(), z.string().nullable()).openapi({
+      description: 'which fans: column to value; empty: all fans of the department',
+      example: { primary_sport: 'Football' },
+    }),
+    from: values.date.openapi({ description: 'first day of what is judged' }),
+    to: values.date.openapi({ description: 'last day of what is judged' }),
+    method: z.string().openapi({ description: 'how it was found, in one sentence' }),
+    run_id: z.string(),
+  })
+  .openapi('Evidence');
+
+const insightSchema = z
+  .object({
+    insight_id: z.string(),
+    insight_type: z.enum(INSIGHT_TYPES),
+    department: values.department,
+    priority: z.enum(INSIGHT_PRIORITIES),
+    title: z.string(),
+    description: z.string(),
+    metric_name: z.string().openapi({ example: 'revenue' }),
+    metric_label: z.string().openapi({ example: 'Revenue' }),
+    metric_value: z.number().nullable(),
+    fans: values.count.openapi({ description: 'fans in the group it is about' }),
+    insight_date: values.date.openapi({ description: 'the day it was said' }),
+    created_at: values.moment,
+    evidence: evidenceSchema,
+  })
+  .openapi('Insight');
+
+/** What the run of the day has to say to a department. */
+export const insightListSchema = z
+  .object({
+    department: values.department,
+    items: z.array(insightSchema).max(50).openapi({
+      description: 'high, medium, low; then the newest',
+    }),
+    total: values.count.openapi({ description: 'all of the day, also those beyond 50' }),
+    next_cursor: values.nextCursor.openapi({ description: 'always null: 50 at most' }),
+    meta: metaSchema,
+  })
+  .openapi('InsightList');
+
+/** What a reader says of an insight. */
+export const insightFeedbackSchema = z
+  .strictObject({
+    verdict: z.enum(FEEDBACK_VERDICTS).openapi({
+      description: 'wrong and known keep it away until it moves; useful brings it back',
+    }),
+    reason: z.string().trim().min(1).max(500).optional(),
+  })
+  .openapi('InsightFeedback');
+
+/** The feedback as it was kept. */
+export const insightFeedbackAnswerSchema = z
+  .object({
+    feedback_id: z.string(),
+    insight_id: z.string(),
+    verdict: z.enum(FEEDBACK_VERDICTS),
+    reason: values.textOrNull,
+    given_at: values.moment,
+  })
+  .openapi('InsightFeedbackAnswer');
+
+/** The insights of a department, each with its evidence. */
+export type InsightList = z.infer<typeof insightListSchema>;
+
+/** One insight with its evidence. */
+export type InsightItem = InsightList['items'][number];
+
+/** A verdict on an insight, with an optional reason. */
+export type InsightFeedback = z.infer<typeof insightFeedbackSchema>;
+
+/** The feedback as it was kept. */
+export type InsightFeedbackAnswer = z.infer<typeof insightFeedbackAnswerSchema>;
