@@ -1,4 +1,5 @@
 export { type ChangePart, changeSchema, type ScoreChange } from './change.ts';
+export { type ChurnFans, type ChurnSummary, churnFansSchema, churnSummarySchema } from './churn.ts';
 export { type Cohort, cohortSchema, type Filters, filtersSchema } from './cohort.ts';
 export { type DepartmentMetrics, departmentMetricsSchema } from './department.ts';
 export {
@@ -20,7 +21,16 @@ export {
   insightListSchema,
 } from './insight.ts';
 export { type Meta, metaSchema } from './meta.ts';
+export { type ModelList, type ModelQuality, modelListSchema } from './models.ts';
 export { PATHS } from './paths.ts';
+export {
+  type AskPredictions,
+  askPredictionsSchema,
+  type ChurnPredictions,
+  churnPredictionsSchema,
+  type LtvPredictions,
+  ltvPredictionsSchema,
+} from './predictions.ts';
 export { type Problem, problemSchema } from './problem.ts';
 export { queries } from './queries.ts';
 export { type Receipt, receiptSchema, type ScoreReceipt } from './receipt.ts';

@@ -23,6 +23,11 @@ export const PATHS = {
   departmentMetrics: '/api/v1/metrics/dashboard',
   insights: '/api/v1/insights',
   insightFeedback: '/api/v1/insights/{id}/feedback',
+  predictChurn: '/api/v1/predictions/churn',
+  predictLtv: '/api/v1/predictions/ltv',
+  churnSummary: '/api/v1/churn/summary',
+  churnFans: '/api/v1/churn/fans',
+  models: '/api/v1/models',
   runs: '/api/v1/runs',
   run: '/api/v1/runs/{id}',
 } as const;

@@ -54,6 +54,14 @@ export const queries = {
     min_score: scoreBound.optional(),
     max_score: scoreBound.optional(),
   }),
+  churnFans: z.strictObject({
+    ...scoreDate,
+    limit: wholeNumber(1, 500).optional().openapi({ description: '1..500, default 100' }),
+    cursor: z.string().min(1).max(1000).optional(),
+    ...fanFilters,
+    min_risk: scoreBound.optional().openapi({ description: 'default 70: the fans at risk' }),
+    max_risk: scoreBound.optional(),
+  }),
   cohort: z.strictObject({ ...scoreDate, ...fanFilters }),
   movers: z.strictObject({
     since: values.date.optional().openapi({ description: 'default: the previous run' }),

@@ -1,0 +1,133 @@
+import { z } from '@hono/zod-openapi';
+import { metaSchema } from './meta.ts';
+import { modelQualitySchema } from './models.ts';
+import { values } from './values.ts';
+
+const figureSchema = z
+  .object({
+    fans: values.countOrNull.openapi({ description: 'null: suppressed' }),
+    suppressed: z.boolean(),
+  })
+  .openapi('ChurnFigure');
+
+const amountSchema = z
+  .object({
+    value: values.moneyOrNull.openapi({
+      description: 'predicted LTV x churn probability, summed; null without models, or suppressed',
+    }),
+    fans: values.countOrNull,
+    suppressed: z.boolean(),
+  })
+  .openapi('ValueAtRisk');
+
+const histogramCellSchema = z
+  .object({
+    tier: values.tier,
+    from: z.number().min(0).max(90).openapi({ description: 'churn_risk from here on' }),
+    to: z
+      .number()
+      .min(10)
+      .max(100)
+      .openapi({ description: 'to below here; the last includes 100' }),
+    fans: values.countOrNull.openapi({ description: 'null: suppressed' }),
+  })
+  .openapi('ChurnHistogramCell');
+
+const driverSchema = z
+  .object({
+    feature: z.string().openapi({ example: 'days_since_last_engagement' }),
+    label: z.string().openapi({ example: 'Days since the last engagement' }),
+    points: z.number().openapi({
+      description:
+        'what the feature adds to the mean risk (0..100) of the fans at risk; negative: it lowers it',
+    }),
+    share: values.share.openapi({ description: 'of all that raises their risk' }),
+    actionable: z.boolean().openapi({ description: 'staff can act on it' }),
+    text: z.string(),
+  })
+  .openapi('ChurnDriver');
+
+const backwardSchema = z
+  .object({
+    flagged_on: values.date
+      .nullable()
+      .openapi({ description: 'a published day about 90 days ago' }),
+    flagged: values.countOrNull.openapi({ description: 'fans at risk on that day' }),
+    lapsed: values.countOrNull.openapi({
+      description: 'those without engagement, attendance or purchase since, for 90 days',
+    }),
+    others_lapsed_share: values.share.nullable().openapi({
+      description: 'share that lapsed among all who were not flagged',
+    }),
+    churn_source: values.churnSource.nullable(),
+    why: values.textOrNull.openapi({ description: 'why there is no answer' }),
+  })
+  .openapi('ChurnBackwardCheck');
+
+/** Who is at risk, what that is worth, why, and how good such judgements have been. */
+export const churnSummarySchema = z
+  .object({
+    churn_source: values.churnSource,
+    fans: values.count.openapi({ description: 'fans in scope' }),
+    minimum: values.count.openapi({ description: 'smallest group that is shown' }),
+    at_risk: figureSchema,
+    elite_at_risk: figureSchema,
+    contactable: figureSchema.openapi({
+      description: 'of those at risk: marketing opt-in and consent',
+    }),
+    value_at_risk: amountSchema.openapi({ description: 'of the fans at risk' }),
+    histogram: z.array(histogramCellSchema),
+    drivers: z.array(driverSchema),
+    backward: backwardSchema,
+    model: modelQualitySchema.nullable().openapi({ description: 'null: the rule-based risk' }),
+    meta: metaSchema,
+  })
+  .openapi('ChurnSummary');
+
+const reasonSchema = z
+  .object({
+    feature: z.string(),
+    text: z.string().openapi({ example: 'No engagement for 74 days' }),
+    value: z.number().nullable(),
+    points: z.number().openapi({ description: "what it adds to the fan's risk, of 100" }),
+  })
+  .openapi('ChurnReason');
+
+const churnFanSchema = z
+  .object({
+    wonder_id: z.string(),
+    first_name: values.textOrNull.openapi({ description: 'null where not allowed' }),
+    last_name: values.textOrNull.openapi({ description: 'null where not allowed' }),
+    wonder_score: values.score,
+    wonder_score_tier: values.tier,
+    loyalty_tier: values.textOrNull,
+    primary_sport: values.textOrNull,
+    primary_affiliation: values.textOrNull,
+    churn_probability: values.share.nullable(),
+    churn_risk: values.score,
+    churn_risk_level: values.churnLevel,
+    churn_source: values.churnSource,
+    predicted_ltv: values.moneyOrNull,
+    value_at_risk: values.moneyOrNull,
+    lifetime_value: values.money,
+    contactable: z.boolean(),
+    reasons: z.array(reasonSchema).openapi({ description: 'at most three, the strongest first' }),
+  })
+  .openapi('ChurnFan');
+
+/** Fans by value at risk, or by risk where no value is predicted, each with reasons. */
+export const churnFansSchema = z
+  .object({
+    items: z.array(churnFanSchema),
+    total: values.count,
+    next_cursor: values.nextCursor,
+    sorted_by: z.enum(['value_at_risk', 'churn_risk']),
+    meta: metaSchema,
+  })
+  .openapi('ChurnFans');
+
+/** The churn panel's figures. */
+export type ChurnSummary = z.infer<typeof churnSummarySchema>;
+
+/** A page of fans at risk, the most valuable first. */
+export type ChurnFans = z.infer<typeof churnFansSchema>;

@@ -1,0 +1,113 @@
+import { z } from '@hono/zod-openapi';
+import { values } from './values.ts';
+
+const number = z.number().nullable();
+
+const metricsSchema = z
+  .object({
+    auc: number,
+    log_loss: number,
+    brier: number,
+    lift_at_10: number.openapi({ description: 'churn among the tenth at most risk, over all' }),
+    mae: number.openapi({ description: 'US dollars' }),
+    r2: number,
+  })
+  .openapi('ModelMetrics');
+
+const calibrationBinSchema = z
+  .object({
+    from: values.share,
+    to: values.share,
+    rows: values.count,
+    predicted: values.share.nullable(),
+    observed: values.share.nullable(),
+  })
+  .openapi('CalibrationBin');
+
+const baselineSchema = z
+  .object({
+    name: z.string().openapi({ example: 'churn_risk_score' }),
+    label: z.string(),
+    metric: z.enum(['auc', 'mae']),
+    value: number,
+  })
+  .openapi('ModelBaseline');
+
+const importanceSchema = z
+  .object({ feature: z.string(), label: z.string(), share: values.share })
+  .openapi('FeatureImportance');
+
+const trained = {
+  version: z.string().openapi({ example: 'churn_20250301_1' }),
+  kind: z.enum(['churn', 'ltv']),
+  trained_at: values.moment,
+  snapshot_date: values.date.openapi({ description: 'the day its features are of' }),
+  data_cut_off: values.date.openapi({ description: 'the last day its labels have seen' }),
+  rows: values.count.openapi({ description: 'learnt from and judged by' }),
+  held_out_rows: values.count.openapi({ description: 'a fifth, which every figure here is of' }),
+  class_balance: values.share.nullable().openapi({ description: 'share that lapsed; churn only' }),
+  metrics: metricsSchema,
+  baselines: z.array(baselineSchema),
+  calibration: z.array(calibrationBinSchema).openapi({ description: 'ten bins; churn only' }),
+  importances: z.array(importanceSchema),
+} as const;
+
+/** How good a model is, on rows it did not learn from. */
+export const modelQualitySchema = z
+  .object({ ...trained, text: z.string().openapi({ description: 'in one sentence' }) })
+  .openapi('ModelQuality');
+
+const level = z.enum(['stable', 'moved', 'shifted']).openapi({
+  description: 'PSI below 0.1, below 0.25, from 0.25 on: shifted is a warning',
+});
+
+const driftSchema = z
+  .object({
+    run_id: z.string(),
+    score_date: values.date,
+    level,
+    features: z.array(
+      z.object({ feature: z.string(), label: z.string(), psi: z.number().min(0), level }),
+    ),
+    predictions: z.object({ psi: z.number().min(0), level }),
+  })
+  .openapi('ModelDrift');
+
+const modelSchema = z
+  .object({
+    ...trained,
+    published: z.boolean(),
+    refused_because: values.textOrNull,
+    run_id: values.textOrNull,
+    algorithm: z.string(),
+    seed: z.int(),
+    drift: driftSchema.nullable().openapi({ description: 'at the latest run it predicted' }),
+    text: z.string(),
+  })
+  .openapi('Model');
+
+const refusalSchema = z
+  .object({
+    kind: z.enum(['churn', 'ltv']),
+    at: values.moment,
+    run_id: z.string(),
+    reason: z.string(),
+  })
+  .openapi('TrainingRefusal');
+
+/** Trained models, newest first, and trainings that gave none, with the reason. */
+export const modelListSchema = z
+  .object({
+    items: z.array(modelSchema),
+    total: values.count,
+    next_cursor: values.nextCursor,
+    published: z.object({ churn: values.textOrNull, ltv: values.textOrNull }),
+    refusals: z.array(refusalSchema),
+  })
+  .openapi('ModelList');
+
+/** How good a model is, on rows it did not learn from. */
+export type ModelQuality = z.infer<typeof modelQualitySchema>;
+
+/** Trained models, newest first. */
+export type ModelList = z.infer<typeof modelListSchema>;

@@ -1,0 +1,143 @@
+import type { ChurnFans, ChurnSummary, ModelQuality } from '../../server/contract/index.ts';
+import { META } from './answer-parts.ts';
+
+const TIERS = ['Elite', 'Champion', 'Supporter', 'Friend', 'Explorer'] as const;
+
+/** Fans per tier and ten points of risk; Elite's highest cells are too small to be shown. */
+const CELLS: Readonly<Record<(typeof TIERS)[number], readonly (number | null)[]>> = {
+  Elite: [41, 22, 14, 10, null, null, null, null, null, null],
+  Champion: [190, 121, 88, 52, 40, 31, 25, 18, 12, 10],
+  Supporter: [310, 244, 190, 151, 122, 101, 84, 66, 41, 22],
+  Friend: [201, 240, 233, 210, 204, 190, 171, 142, 98, 60],
+  Explorer: [33, 41, 64, 101, 144, 180, 201, 232, 190, 164],
+};
+
+export function modelQuality(changes: Partial<ModelQuality> = {}): ModelQuality {
+  return {
+    version: 'churn_20250301_7f3a',
+    kind: 'churn',
+    trained_at: '2025-03-02T08:10:00.000Z',
+    snapshot_date: '2024-12-01',
+    data_cut_off: '2025-03-01',
+    rows: 4200,
+    held_out_rows: 840,
+    class_balance: 0.214,
+    metrics: { auc: 0.884, log_loss: 0.318, brier: 0.101, lift_at_10: 3.9, mae: null, r2: null },
+    baselines: [
+      { name: 'churn_risk_score', label: 'the rule', metric: 'auc', value: 0.731 },
+      {
+        name: 'days_since_last_engagement',
+        label: 'days since the last engagement',
+        metric: 'auc',
+        value: 0.842,
+      },
+    ],
+    calibration: Array.from({ length: 10 }, (_, bin) => ({
+      from: bin / 10,
+      to: (bin + 1) / 10,
+      rows: 300 - 30 * bin,
+      predicted: (bin + 0.45) / 10,
+      observed: (bin + 0.5) / 10,
+    })),
+    importances: [
+      {
+        feature: 'days_since_last_engagement',
+        label: 'Days since the last engagement',
+        share: 0.46,
+      },
+      { feature: 'engagement_score', label: 'Engagement score', share: 0.31 },
+      { feature: 'value_score', label: 'Value score', share: 0.23 },
+    ],
+    text: 'Of two fans, one who lapsed and one who stayed, it ranks the one who lapsed higher in 88 of 100 cases.',
+    ...changes,
+  };
+}
+
+export function churnSummary(changes: Partial<ChurnSummary> = {}): ChurnSummary {
+  return {
+    churn_source: 'model',
+    fans: 5000,
+    minimum: 10,
+    at_risk: { fans: 1073, suppressed: false },
+    elite_at_risk: { fans: null, suppressed: true },
+    contactable: { fans: 512, suppressed: false },
+    value_at_risk: { value: 184_220.55, fans: 1073, suppressed: false },
+    histogram: TIERS.flatMap((tier) =>
+      CELLS[tier].map((fans, bin) => ({ tier, from: bin * 10, to: bin * 10 + 10, fans })),
+    ),
+    drivers: [
+      {
+        feature: 'days_since_last_engagement',
+        label: 'Days since the last engagement',
+        points: 31.4,
+        share: 0.62,
+        actionable: true,
+        text: 'Fans at risk were last engaged 81 days ago on average, all fans 23.',
+      },
+      {
+        feature: 'engagement_score',
+        label: 'Engagement score',
+        points: 19.2,
+        share: 0.38,
+        actionable: true,
+        text: 'Fans at risk have an engagement score of 11 on average, all fans 46.',
+      },
+    ],
+    backward: {
+      flagged_on: '2024-12-01',
+      flagged: 840,
+      lapsed: 590,
+      others_lapsed_share: 0.081,
+      churn_source: 'model',
+      why: null,
+    },
+    model: modelQuality(),
+    meta: META,
+    ...changes,
+  };
+}
+
+export function churnFans(changes: Partial<ChurnFans> = {}): ChurnFans {
+  return {
+    items: [
+      {
+        wonder_id: 'W1',
+        first_name: null,
+        last_name: null,
+        wonder_score: 74.27,
+        wonder_score_tier: 'Champion',
+        loyalty_tier: 'Gold',
+        primary_sport: 'Football',
+        primary_affiliation: 'Alumni',
+        churn_probability: 0.8125,
+        churn_risk: 81.25,
+        churn_risk_level: 'high',
+        churn_source: 'model',
+        predicted_ltv: 920.4,
+        value_at_risk: 747.83,
+        lifetime_value: 1840,
+        contactable: true,
+        reasons: [
+          {
+            feature: 'days_since_last_engagement',
+            text: 'No engagement for 74 days',
+            value: 74,
+            points: 22.1,
+          },
+          {
+            feature: 'spend_last_30d',
+            text: 'No spend in the last 30 days, after $120.00 in the 60 before',
+            value: 0,
+            points: 8.4,
+          },
+          { feature: 'complaint_count', text: '2 complaints in 90 days', value: 2, points: 3.2 },
+        ],
+      },
+    ],
+    total: 1,
+    next_cursor: null,
+    sorted_by: 'value_at_risk',
+    meta: META,
+    ...changes,
+  };
+}

@@ -1,0 +1,81 @@
+import type { ChurnPredictions, LtvPredictions, ModelList } from '../../server/contract/index.ts';
+import { META } from './answer-parts.ts';
+import { modelQuality } from './churn-answers.ts';
+
+export function churnPredictions(changes: Partial<ChurnPredictions> = {}): ChurnPredictions {
+  return {
+    items: [
+      {
+        wonder_id: 'W1',
+        churn_probability: 0.8125,
+        churn_risk: 81.25,
+        churn_risk_level: 'high',
+        churn_source: 'model',
+      },
+    ],
+    unknown_ids: ['W-unknown'],
+    model_version: 'churn_20250301_7f3a',
+    meta: META,
+    ...changes,
+  };
+}
+
+export function ltvPredictions(changes: Partial<LtvPredictions> = {}): LtvPredictions {
+  return {
+    items: [{ wonder_id: 'W1', predicted_ltv: 920.4 }],
+    unknown_ids: [],
+    model_version: 'ltv_20250301_7f3a',
+    meta: META,
+    ...changes,
+  };
+}
+
+export function modelList(changes: Partial<ModelList> = {}): ModelList {
+  const stable = { psi: 0.02, level: 'stable' } as const;
+  const published: ModelList['items'][number] = {
+    ...modelQuality(),
+    published: true,
+    refused_because: null,
+    run_id: META.run_id,
+    algorithm: 'random forest, 100 trees, depth 10',
+    seed: 42,
+    drift: {
+      run_id: META.run_id,
+      score_date: META.score_date,
+      level: 'moved',
+      features: [
+        {
+          feature: 'days_since_last_engagement',
+          label: 'Days since the last engagement',
+          psi: 0.14,
+          level: 'moved',
+        },
+      ],
+      predictions: stable,
+    },
+  };
+  return {
+    items: [
+      published,
+      {
+        ...published,
+        version: 'churn_20250222_1c0d',
+        published: false,
+        refused_because: 'Its AUC of 0.8790 is not above the 0.8842 of the published model.',
+        drift: null,
+      },
+    ],
+    total: 2,
+    next_cursor: null,
+    published: { churn: published.version, ltv: null },
+    refusals: [
+      {
+        kind: 'ltv',
+        at: '2025-03-02T08:10:00.000Z',
+        run_id: META.run_id,
+        reason: 'There are 120 rows to learn from; at least 200 are needed.',
+      },
+    ],
+    ...changes,
+  };
+}
