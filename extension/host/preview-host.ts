@@ -2,7 +2,7 @@ import type { DashboardHost, HostState } from './dashboard-host.ts';
 import { createObservableState } from './observable-state.ts';
 import { type PanelMessage, parseStageMessage } from './preview-protocol.ts';
 import { hostStateFromQuery } from './query-state.ts';
-import { createStandaloneHost } from './standalone-host.ts';
+import { createStandaloneHost, WITHOUT_WORKSHEETS } from './standalone-host.ts';
 
 const PATIENCE_MS = 1500;
 
@@ -26,6 +26,9 @@ function callPreview(frame: Window, initial: HostState): Promise<DashboardHost |
     applyFilter: (field, value) => send({ wonder: 'apply-filter', field, value }),
     clearFilters: () => send({ wonder: 'clear-filters' }),
     selectFan: (wonderId) => send({ wonder: 'select-fan', wonderId }),
+    filterFans: (wonderIds) => send({ wonder: 'filter-fans', wonderIds }),
+    setParameter: (name, value) => send({ wonder: 'set-parameter', name, value }),
+    ...WITHOUT_WORKSHEETS,
   };
   return new Promise((resolve) => {
     frame.setTimeout(() => resolve(null), PATIENCE_MS);

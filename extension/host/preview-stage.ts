@@ -32,4 +32,6 @@ function obey(dashboard: DashboardHost, message: PanelMessage): void {
   if (message.wonder === 'apply-filter') dashboard.applyFilter(message.field, message.value);
   if (message.wonder === 'clear-filters') dashboard.clearFilters();
   if (message.wonder === 'select-fan') dashboard.selectFan(message.wonderId);
+  if (message.wonder === 'filter-fans') dashboard.filterFans(message.wonderIds);
+  if (message.wonder === 'set-parameter') dashboard.setParameter(message.name, message.value);
 }

@@ -1,4 +1,5 @@
-import { EMPTY_HOST_STATE, FILTER_FIELDS, type HostState } from './dashboard-host.ts';
+import { FILTER_FIELDS, type HostState } from './dashboard-host.ts';
+import { EMPTY_HOST_STATE } from './empty-state.ts';
 
 /** Host state from an address: `?wonder_id=`, `theme=`, `sport=`, `role=` and so on; the rest is as if nothing were set. */
 export function hostStateFromQuery(search: string): HostState {
@@ -19,6 +20,7 @@ export function hostStateFromQuery(search: string): HostState {
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     locale: text('locale'),
     extractDate: text('extract_date'),
+    extractUpdatedAt: text('extract_updated_at'),
     viewer: role === null ? null : { role, departments: query.getAll('department') },
   };
 }
@@ -34,6 +36,7 @@ export function queryFromHostState(state: HostState): string {
   put('theme', state.theme);
   put('locale', state.locale);
   put('extract_date', state.extractDate);
+  put('extract_updated_at', state.extractUpdatedAt);
   put('role', state.viewer?.role);
   for (const department of state.viewer?.departments ?? []) query.append('department', department);
   return query.toString();

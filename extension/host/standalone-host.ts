@@ -1,4 +1,5 @@
-import { type DashboardHost, EMPTY_HOST_STATE, type HostState } from './dashboard-host.ts';
+import type { DashboardHost, HostState, UnfollowedFilter } from './dashboard-host.ts';
+import { HostError } from './host-error.ts';
 import { createObservableState } from './observable-state.ts';
 
 export interface StandaloneHost extends DashboardHost {
@@ -6,11 +7,29 @@ export interface StandaloneHost extends DashboardHost {
   readonly change: (part: Partial<HostState>) => void;
 }
 
+/** A list of fans is a filter that no other can say. */
+const FAN_LIST: UnfollowedFilter = { field: 'wonder_id', label: 'Fan ID', because: 'values' };
+
+const refuse = (): Promise<never> =>
+  Promise.reject(new HostError('unavailable', 'There is no workbook here.'));
+
+/** What only a workbook has. */
+export const WITHOUT_WORKSHEETS: Pick<
+  DashboardHost,
+  'readSheets' | 'readSummary' | 'openDialog' | 'saveSettings'
+> = {
+  readSheets: () => Promise.resolve([]),
+  readSummary: refuse,
+  openDialog: refuse,
+  saveSettings: refuse,
+};
+
 /** A dashboard of its own: what a panel asks for happens at once. */
 export function createStandaloneHost(initial: HostState): StandaloneHost {
   const { state, observe, become } = createObservableState(initial);
   const change = (part: Partial<HostState>): void => become({ ...state(), ...part });
   return {
+    ...WITHOUT_WORKSHEETS,
     state,
     observe,
     change,
@@ -18,7 +37,15 @@ export function createStandaloneHost(initial: HostState): StandaloneHost {
       const { [field]: _lifted, ...others } = state().filters;
       change({ filters: value === null ? others : { ...others, [field]: value } });
     },
-    clearFilters: () => change({ filters: EMPTY_HOST_STATE.filters }),
+    filterFans: (wonderIds) => {
+      const unfollowed = state().unfollowed.filter(({ field }) => field !== 'wonder_id');
+      const [only, ...others] = wonderIds ?? [];
+      if (wonderIds === null) change({ unfollowed });
+      else if (only !== undefined && others.length === 0) change({ unfollowed, selection: [only] });
+      else change({ unfollowed: [...unfollowed, FAN_LIST] });
+    },
+    clearFilters: () => change({ filters: {}, unfollowed: [] }),
     selectFan: (wonderId) => change({ selection: wonderId === null ? [] : [wonderId] }),
+    setParameter: (name, value) => change({ parameters: { ...state().parameters, [name]: value } }),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_HOST_STATE } from '../../extension/host/dashboard-host.ts';
+import { EMPTY_HOST_STATE } from '../../extension/host/empty-state.ts';
 import { parsePanelMessage, parseStageMessage } from '../../extension/host/preview-protocol.ts';
 import { createStandaloneHost } from '../../extension/host/standalone-host.ts';
 
@@ -10,6 +10,9 @@ describe('messages of a panel', () => {
     [{ wonder: 'select-fan', wonderId: 'W1' }],
     [{ wonder: 'select-fan', wonderId: null }],
     [{ wonder: 'apply-filter', field: 'sport', value: 'Golf' }],
+    [{ wonder: 'filter-fans', wonderIds: ['W1', 'W2'] }],
+    [{ wonder: 'filter-fans', wonderIds: null }],
+    [{ wonder: 'set-parameter', name: 'Season', value: '2025' }],
   ])('understands %j', (message) => expect(parsePanelMessage(message)).toEqual(message));
 
   it.each([
@@ -30,6 +33,11 @@ describe('messages of the preview', () => {
         selection: ['W1', 2],
         theme: 'neon',
         viewer: { role: 'lead', departments: ['alumni'] },
+        parameters: { Season: '2025', Threshold: 50 },
+        figures: { fans: 312, wonder_score: Number.NaN, email: 1 },
+        unfollowed: [{ field: 'sport', label: 'Sport', because: 'values' }, { label: 'Region' }],
+        settings: { orb: true, fields: { sport: { worksheet: 'Fans' } } },
+        abilities: { filterFans: false },
       },
     });
     expect(message?.state).toEqual({
@@ -37,6 +45,10 @@ describe('messages of the preview', () => {
       filters: { sport: 'Golf' },
       selection: ['W1'],
       viewer: { role: 'lead', departments: ['alumni'] },
+      parameters: { Season: '2025' },
+      figures: { fans: 312 },
+      unfollowed: [{ field: 'sport', label: 'Sport', because: 'values' }],
+      settings: { ...EMPTY_HOST_STATE.settings, orb: true },
     });
   });
 
@@ -63,5 +75,24 @@ describe('a panel by itself', () => {
     stop();
     host.selectFan(null);
     expect(changes).toBe(5);
+  });
+  it('has a list of fans as a filter that it cannot say', () => {
+    const host = createStandaloneHost(EMPTY_HOST_STATE);
+    host.filterFans(['W1', 'W2']);
+    expect(host.state().unfollowed).toMatchObject([{ field: 'wonder_id', because: 'values' }]);
+    host.filterFans(null);
+    expect(host.state().unfollowed).toEqual([]);
+    host.filterFans(['W1']);
+    expect(host.state()).toMatchObject({ unfollowed: [], selection: ['W1'] });
+  });
+
+  it('has parameters, and no workbook', async () => {
+    const host = createStandaloneHost(EMPTY_HOST_STATE);
+    host.setParameter('Season', '2025');
+    expect(host.state().parameters).toEqual({ Season: '2025' });
+    await expect(host.readSheets()).resolves.toEqual([]);
+    await expect(host.saveSettings(EMPTY_HOST_STATE.settings)).rejects.toMatchObject({
+      code: 'unavailable',
+    });
   });
 });

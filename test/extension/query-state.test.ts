@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { EMPTY_HOST_STATE } from '../../extension/host/dashboard-host.ts';
+import { EMPTY_HOST_STATE } from '../../extension/host/empty-state.ts';
 import { hostStateFromQuery, queryFromHostState } from '../../extension/host/query-state.ts';
 
 it('reads what an address says', () => {

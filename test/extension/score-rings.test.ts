@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiClient } from '../../extension/api/client.ts';
 import { createDemoSession } from '../../extension/api/session.ts';
-import { EMPTY_HOST_STATE, type HostState } from '../../extension/host/dashboard-host.ts';
+import type { HostState } from '../../extension/host/dashboard-host.ts';
+import { EMPTY_HOST_STATE } from '../../extension/host/empty-state.ts';
 import { createStandaloneHost } from '../../extension/host/standalone-host.ts';
 import { createScoreRings } from '../../extension/models/score-rings.ts';
 import { META } from '../support/answer-parts.ts';
