@@ -4,7 +4,7 @@ import { values } from './values.ts';
 const runStageSchema = z
   .object({
     name: z.string(),
-    status: z.enum(['pending', 'running', 'succeeded', 'failed', 'refused']),
+    status: z.enum(['pending', 'running', 'succeeded', 'failed', 'refused', 'skipped']),
     rows: values.countOrNull,
     attempts: values.count,
     duration_ms: values.countOrNull,

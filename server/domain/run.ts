@@ -1,5 +1,16 @@
-/** The stages of a run, in order; each is recorded with status, rows, duration and error. */
-export const RUN_STAGES = ['load', 'clean', 'score', 'extend', 'check', 'publish'] as const;
+/** Every stage a run can have, in order; each is recorded with status, rows, attempts, duration and error. */
+export const RUN_STAGES = [
+  'load',
+  'clean',
+  'score',
+  'extend',
+  'model',
+  'predict',
+  'insights',
+  'check',
+  'publish',
+  'refresh',
+] as const;
 
 /** One of the stages of a run. */
 export type RunStage = (typeof RUN_STAGES)[number];
@@ -7,8 +18,8 @@ export type RunStage = (typeof RUN_STAGES)[number];
 /** Where a run stands; refused is a data gate's answer, failed a fault. */
 export type RunStatus = 'queued' | 'running' | 'succeeded' | 'refused' | 'failed' | 'cancelled';
 
-/** Where a stage of a run stands. */
-export type StageStatus = 'pending' | 'running' | 'succeeded' | 'failed' | 'refused';
+/** Where a stage of a run stands; skipped: there was nothing to do, and its error says why. */
+export type StageStatus = 'pending' | 'running' | 'succeeded' | 'failed' | 'refused' | 'skipped';
 
 /** Who or what started a run. */
 export type RunTrigger = 'schedule' | 'cli' | 'api' | 'start';

@@ -12,16 +12,26 @@ export async function publishRun(
   const runs = analyticsTable(project, 'score_runs');
   const now = sqlTimestamp(clock.now());
   await lease.stopRenewing();
-  await warehouse.transaction(async (session) => {
-    await lease.renew(session);
-    await session.execute({
-      sql: `update ${runs} set published = false, superseded_at = cast(? as timestamp)
-        where published and score_date = cast(? as date)`,
-      binds: [now, scoreDate],
+  try {
+    await movePointer();
+  } catch (error) {
+    // Not published: the run may try again, and needs its lease until then.
+    lease.keepRenewing();
+    throw error;
+  }
+
+  async function movePointer(): Promise<void> {
+    await warehouse.transaction(async (session) => {
+      await lease.renew(session);
+      await session.execute({
+        sql: `update ${runs} set published = false, superseded_at = cast(? as timestamp)
+        where published and score_date = cast(? as date) and run_id <> ?`,
+        binds: [now, scoreDate, runId],
+      });
+      await session.execute({
+        sql: `update ${runs} set published = true, published_at = cast(? as timestamp) where run_id = ?`,
+        binds: [now, runId],
+      });
     });
-    await session.execute({
-      sql: `update ${runs} set published = true, published_at = cast(? as timestamp) where run_id = ?`,
-      binds: [now, runId],
-    });
-  });
+  }
 }

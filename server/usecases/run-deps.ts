@@ -2,7 +2,16 @@ import type { SqlProject } from '../modeling/project.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { Sleeper } from '../ports/sleeper.ts';
 import type { Warehouse } from '../ports/warehouse.ts';
+
+/** How often a stage that failed is tried again, and after how long. */
+export interface StageRetries {
+  /** Beyond the first attempt. */
+  readonly most: number;
+  readonly delayMs: number;
+  readonly sleeper: Sleeper;
+}
 
 /** What every use case about runs works with. */
 export interface RunDeps {
@@ -15,6 +24,8 @@ export interface RunDeps {
   readonly instance: string;
   /** Over the project's retention_days, where the operator set one. */
   readonly retentionDays?: number;
+  /** Without them a stage that fails ends its run. */
+  readonly stageRetries?: StageRetries;
 }
 
 /** 'YYYY-MM-DD HH:MM:SS.sss' in UTC, as timestamps are bound: `cast(? as timestamp)`. */

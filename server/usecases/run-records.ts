@@ -16,6 +16,8 @@ export interface NewRun {
   readonly trigger: RunTrigger;
   readonly idempotencyKey?: string;
   readonly previousRunId: string | null;
+  /** In their order. */
+  readonly stages: readonly RunStage[];
 }
 
 interface RunEnd {
@@ -118,10 +120,10 @@ export class RunRecords {
         run.previousRunId,
       ],
     });
-    const rows = RUN_STAGES.map(() => `(?, ?, ?, 'pending', 0)`).join(', ');
+    const rows = run.stages.map(() => `(?, ?, ?, 'pending', 0)`).join(', ');
     await warehouse.execute({
       sql: `insert into ${this.#stages} (run_id, stage, stage_order, status, attempts) values ${rows}`,
-      binds: RUN_STAGES.flatMap((stage, index) => [run.runId, stage, index + 1]),
+      binds: run.stages.flatMap((stage, index) => [run.runId, stage, index + 1]),
     });
   }
 
@@ -129,10 +131,19 @@ export class RunRecords {
     const startedAt = sqlTimestamp(this.#deps.clock.now());
     await this.#run(`update ${this.#runs} set stage = ? where run_id = ?`, [stage, runId]);
     await this.#run(
-      `update ${this.#stages} set status = 'running', attempts = attempts + 1, started_at = cast(? as timestamp)
+      `update ${this.#stages} set status = 'running', attempts = attempts + 1, error = null, started_at = cast(? as timestamp)
         where run_id = ? and stage = ?`,
       [startedAt, runId, stage],
     );
+  }
+
+  /** A stage that will be tried again says why, while it waits. */
+  async noteFailedAttempt(runId: string, stage: RunStage, error: string): Promise<void> {
+    await this.#run(`update ${this.#stages} set error = ? where run_id = ? and stage = ?`, [
+      error,
+      runId,
+      stage,
+    ]);
   }
 
   async endStage(runId: string, stage: RunStage, end: StageEnd): Promise<void> {

@@ -40,11 +40,17 @@ export class ScoringLease {
       })
       .catch(lostTheRace);
     if (taken === 0) throw await lease.#held();
-    lease.#timer = setInterval(() => {
-      lease.#renewing = lease.renew(deps.warehouse).catch(() => undefined);
-    }, RENEW_MILLISECONDS);
-    lease.#timer.unref();
+    lease.keepRenewing();
     return lease;
+  }
+
+  /** Renews the lease now and then, from here on. */
+  keepRenewing(): void {
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => {
+      this.#renewing = this.renew(this.#deps.warehouse).catch(() => undefined);
+    }, RENEW_MILLISECONDS);
+    this.#timer.unref();
   }
 
   /** Extends the lease. Throws `lease_lost` where another run took it over. */
@@ -67,12 +73,17 @@ export class ScoringLease {
     await this.#renewing;
   }
 
+  /** Lets others in. Where the warehouse cannot be told, the lease ends by itself. */
   async release(): Promise<void> {
     await this.stopRenewing();
-    await this.#deps.warehouse.execute({
+    const release = {
       sql: `update ${this.#table} set run_id = null, instance = null, expires_at = null
         where lease_name = 'scoring' and run_id = ?`,
       binds: [this.#runId],
+    };
+    await this.#deps.warehouse.execute(release).catch((error: unknown) => {
+      this.#deps.logger.warn('the lease was not given back', { run_id: this.#runId });
+      if (!isWonderError(error)) throw error;
     });
   }
 

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandomIds } from '../../server/adapters/system/random-ids.ts';
-import { RUN_STAGES } from '../../server/domain/run.ts';
 import { loadLanding } from '../../server/usecases/load-landing.ts';
 import { recoverRuns } from '../../server/usecases/recover-runs.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
 import { runScoring } from '../../server/usecases/run-scoring.ts';
+import { RUN_STEPS } from '../../server/usecases/stages/run-steps.ts';
 import { checksumOfRun, publishedRuns } from '../support/checksum.ts';
 import { openLandingWarehouse } from '../support/landing-warehouse.ts';
 import { quietLogger } from '../support/scored-warehouse.ts';
@@ -16,6 +16,7 @@ import { quietLogger } from '../support/scored-warehouse.ts';
 const BEFORE = '2025-02-28';
 const DAY = '2025-03-01';
 const RANDOM_MOMENTS = 20;
+const STAGES = RUN_STEPS.map(({ name }) => name);
 
 /** Runs the scores of DAY in a process of its own and kills it in a stage or after a time. */
 async function scoreAndKill(
@@ -93,7 +94,7 @@ describe('a run that is killed', () => {
     }
   }
 
-  it.each(RUN_STAGES)('in stage %s leaves what was published whole', async (stage) => {
+  it.each(STAGES)('in stage %s leaves what was published whole', async (stage) => {
     await scoreAndKill(path, { stage });
     await expectWhole();
   });
