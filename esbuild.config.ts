@@ -17,20 +17,28 @@ interface Page {
   readonly limit: number;
 }
 
+const LIMIT = 40 * 1024;
+
+/** The page of a panel, from the stem that all its folders share. */
+function panel(stem: string, title: string): Page {
+  const folder = `extension/panels/${stem}`;
+  return {
+    url: `extension/${stem}`,
+    title,
+    script: `${folder}/main.tsx`,
+    style: `${folder}/page.css`,
+    limit: LIMIT,
+  };
+}
+
 const PAGES: readonly Page[] = [
-  {
-    url: 'extension/score-rings',
-    title: 'WonderScore',
-    script: 'extension/panels/score-rings/main.tsx',
-    style: 'extension/panels/score-rings/page.css',
-    limit: 40 * 1024,
-  },
+  panel('score-rings', 'WonderScore'),
   {
     url: 'preview',
     title: 'Member performance · Wonder Portal preview',
     script: 'extension/preview/main.tsx',
     style: 'extension/preview/page.css',
-    limit: 40 * 1024,
+    limit: LIMIT,
   },
 ];
 

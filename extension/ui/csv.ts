@@ -1,5 +1,10 @@
 export type CsvCell = string | number | null;
 
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** A CSV text that a spreadsheet opens as it is meant: numbers plain, and no cell that starts a formula. */
 export function toCsv(rows: readonly (readonly CsvCell[])[]): string {
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
@@ -10,4 +15,13 @@ function cell(value: CsvCell): string {
   if (typeof value === 'number') return String(value);
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A file name that every system takes: `churn-all-members-2025-03-01`. */
+export function fileStem(...parts: readonly string[]): string {
+  return parts
+    .map((part) => part.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, ''))
+    .filter((part) => part !== '')
+    .join('-')
+    .toLowerCase();
 }

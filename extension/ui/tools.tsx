@@ -1,3 +1,4 @@
+import type { Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -29,4 +30,32 @@ export function Tools({ tools }: { readonly tools: readonly Tool[] }): JSX.Eleme
       ))}
     </div>
   );
+}
+
+export interface TakeAway {
+  readonly asTable: Signal<boolean>;
+  /** For a moment after the picture was copied. */
+  readonly copied: boolean;
+  readonly saveCsv: () => void;
+  readonly copyImage: () => void;
+}
+
+/** The tools of every panel with data: its table, its file, its picture. */
+export function takeAwayTools({ asTable, copied, saveCsv, copyImage }: TakeAway): readonly Tool[] {
+  return [
+    {
+      icon: 'table',
+      label: 'Show as table',
+      pressed: asTable.value,
+      run: () => {
+        asTable.value = !asTable.peek();
+      },
+    },
+    { icon: 'download', label: 'Download CSV', run: saveCsv },
+    {
+      icon: copied ? 'check' : 'image',
+      label: copied ? 'Copied' : 'Copy as PNG',
+      run: copyImage,
+    },
+  ];
 }

@@ -3,10 +3,12 @@ import { cohortRings } from '../../extension/models/cohort-rings.ts';
 import { fanRings } from '../../extension/models/fan-rings.ts';
 import type { Ready } from '../../extension/models/loader.ts';
 import type { NoRings, RingsData } from '../../extension/models/rings-data.ts';
-import { coverageInWords, staleBecause } from '../../extension/panels/score-rings/notices.ts';
-import { receiptRemarks } from '../../extension/panels/score-rings/receipt-remarks.ts';
+import { coverageInWords } from '../../extension/panels/score-rings/notices.ts';
 import { scoreFile } from '../../extension/panels/score-rings/score-file.ts';
-import { failureWords, nobodyWords } from '../../extension/panels/score-rings/state-words.ts';
+import { nobodyWords } from '../../extension/panels/score-rings/state-words.ts';
+import { failureWords } from '../../extension/panels/shared/failure-words.ts';
+import { receiptRemarks } from '../../extension/panels/shared/receipt-remarks.ts';
+import { staleBecause } from '../../extension/panels/shared/stale-words.ts';
 import { createFormat } from '../../extension/ui/format.ts';
 import { META } from '../support/answer-parts.ts';
 import { cohort } from '../support/cohort-answer.ts';
@@ -17,7 +19,6 @@ const format = createFormat({
   today: new Date('2025-03-03T12:00:00Z'),
   timeZone: 'UTC',
 });
-const everybody = { mode: 'cohort', filters: {} } as const;
 const fan = fanRings({ record: scoreRecord(), history: null, profile: profile() });
 
 function ready<T extends RingsData | NoRings>(data: T): Ready<T> {
@@ -25,27 +26,30 @@ function ready<T extends RingsData | NoRings>(data: T): Ready<T> {
 }
 
 describe('staleBecause', () => {
+  const because = (shown: Ready<RingsData>, extractDate: string | null) =>
+    staleBecause({ shown, extractDate, things: 'Scores' }, format);
+
   it('is silent when all is well', () => {
-    expect(staleBecause(ready(fan), null, format)).toBeNull();
-    expect(staleBecause(ready(fan), '2025-03-01', format)).toBeNull();
+    expect(because(ready(fan), null)).toBeNull();
+    expect(because(ready(fan), '2025-03-01')).toBeNull();
   });
 
   it('gives the service’s reason', () => {
     const meta = { ...META, stale: true, stale_because: 'Last night’s run was refused.' };
-    expect(staleBecause(ready({ ...fan, meta }), null, format)).toBe(
+    expect(because(ready({ ...fan, meta }), null)).toBe(
       'Scores are from Mar 1. Last night’s run was refused.',
     );
   });
 
   it('notices worksheets that are older than the scores', () => {
-    expect(staleBecause(ready(fan), '2025-02-28', format)).toBe(
+    expect(because(ready(fan), '2025-02-28')).toBe(
       'Worksheets show Feb 28, scores Mar 1. An extract refresh is due.',
     );
   });
 
   it('says that newer scores did not come', () => {
     const trouble = { kind: 'too_slow', detail: null, requestId: 'r', retryAfter: null } as const;
-    expect(staleBecause({ ...ready(fan), trouble }, null, format)).toMatch(/^Newer scores did not/);
+    expect(because({ ...ready(fan), trouble }, null)).toMatch(/^Newer scores did not/);
   });
 });
 
@@ -77,7 +81,7 @@ describe('states without data', () => {
 
   it('say when the panel tries again', () => {
     const trouble = { kind: 'busy', detail: null, requestId: 'r', retryAfter: 30 } as const;
-    expect(failureWords(trouble, everybody, format).text).toContain('We try again in 30 seconds.');
+    expect(failureWords(trouble, 'Scores', format).text).toContain('We try again in 30 seconds.');
   });
 
   it('never repeat what the service says of its inside', () => {
@@ -87,7 +91,7 @@ describe('states without data', () => {
       requestId: 'r',
       retryAfter: null,
     } as const;
-    expect(failureWords(trouble, everybody, format).text).not.toContain('select');
+    expect(failureWords(trouble, 'Scores', format).text).not.toContain('select');
   });
 });
 

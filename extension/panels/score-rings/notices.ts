@@ -1,29 +1,6 @@
-import type { Ready } from '../../models/loader.ts';
-import type { NoRings, RingsData } from '../../models/rings-data.ts';
+import type { RingsData } from '../../models/rings-data.ts';
 import type { Format } from '../../ui/format.ts';
-import { troubleWords } from '../../ui/trouble-words.ts';
-import { subjectName } from './subject-words.ts';
-
-type Shown = Ready<RingsData | NoRings>;
-
-/** Why what is shown is not the newest there could be; null when it is. */
-export function staleBecause(
-  shown: Shown,
-  extractDate: string | null,
-  format: Format,
-): string | null {
-  const { meta } = shown.data;
-  if (shown.trouble !== null) {
-    return `Newer scores did not load. ${troubleWords(shown.trouble.kind, 'Scores').text}`;
-  }
-  if (meta.stale) {
-    return `Scores are from ${format.day(meta.score_date)}. ${meta.stale_because ?? ''}`.trim();
-  }
-  const scored = meta.data_as_of ?? meta.score_date;
-  return extractDate !== null && extractDate < scored
-    ? `Worksheets show ${format.day(extractDate)}, scores ${format.day(scored)}. An extract refresh is due.`
-    : null;
-}
+import { subjectName } from '../shared/subject-words.ts';
 
 /** The one figure, for those who hear it. */
 export function ringsInWords(data: RingsData, format: Format): string {

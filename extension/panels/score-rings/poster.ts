@@ -1,9 +1,9 @@
 import { drawPoster, POSTER, type Poster } from '../../chart/poster.ts';
 import type { RingsData, StripData } from '../../models/rings-data.ts';
 import type { Format } from '../../ui/format.ts';
-import { BASE_NAMES } from './names.ts';
-import { riskInWords } from './risk-words.ts';
-import { subjectName } from './subject-words.ts';
+import { riskInWords } from '../shared/risk-words.ts';
+import { BASE_NAMES } from '../shared/score-names.ts';
+import { subjectName } from '../shared/subject-words.ts';
 
 /** The panel as a PNG, in the colours it has on the page. */
 export async function paintPoster(page: Window, data: RingsData, format: Format): Promise<Blob> {

@@ -6,10 +6,10 @@ import type { Score } from '../../models/scores.ts';
 import type { Format } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { troubleWords } from '../../ui/trouble-words.ts';
-import { SCORE_NAMES } from './names.ts';
+import { receiptRemarks } from '../shared/receipt-remarks.ts';
+import { ReceiptTable } from '../shared/receipt-table.tsx';
+import { SCORE_NAMES } from '../shared/score-names.ts';
 import { RECEIPT_ID } from './receipt-control.ts';
-import { receiptRemarks } from './receipt-remarks.ts';
-import { ReceiptTable } from './receipt-table.tsx';
 
 export interface ReceiptProps {
   readonly score: Score;

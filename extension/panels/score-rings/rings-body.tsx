@@ -4,6 +4,7 @@ import type { RingMotion } from '../../chart/ring.tsx';
 import type { RingsData } from '../../models/rings-data.ts';
 import type { ScoreRingsModel } from '../../models/score-rings.ts';
 import type { Score } from '../../models/scores.ts';
+import { useEscape } from '../../ui/escape.ts';
 import type { Format } from '../../ui/format.ts';
 import { Hero } from './hero.tsx';
 import { Receipt } from './receipt.tsx';
@@ -66,14 +67,4 @@ function useReceiptFocus(
     }
     before.current = opened;
   }, [box, opened]);
-}
-
-function useEscape(run: () => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') run();
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  });
 }

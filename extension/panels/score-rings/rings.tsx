@@ -5,7 +5,7 @@ import type { RingDatum } from '../../models/rings-data.ts';
 import { Delta } from '../../ui/delta.tsx';
 import type { Format } from '../../ui/format.ts';
 import { rove } from '../../ui/roving.ts';
-import { BASE_NAMES } from './names.ts';
+import { BASE_NAMES } from '../shared/score-names.ts';
 import type { ReceiptControl } from './receipt-control.ts';
 
 export interface RingsProps {

@@ -1,13 +1,8 @@
 import type { Receipt } from '../../../server/contract/index.ts';
 import type { RingsData } from '../../models/rings-data.ts';
-import { type CsvCell, toCsv } from '../../ui/csv.ts';
+import { type CsvCell, fileStem, type NamedText, toCsv } from '../../ui/csv.ts';
+import { cohortName } from '../shared/subject-words.ts';
 import { scoreRows } from './score-rows.ts';
-import { cohortName } from './subject-words.ts';
-
-export interface NamedText {
-  readonly name: string;
-  readonly text: string;
-}
 
 /** Change, weight, points, own data and fans are today's only; their fields are empty on past days. */
 const NOT_OF_HISTORY: readonly CsvCell[] = [null, null, null, null, null];
@@ -37,13 +32,7 @@ export function scoreFile(data: RingsData, receipt: Receipt | null): NamedText {
       ...NOT_OF_HISTORY,
     ]),
   ];
-  return { name: `${fileStem(about, meta.score_date)}.csv`, text: toCsv(rows) };
-}
-
-/** A file name that every system takes. */
-export function fileStem(about: string, date: string): string {
-  const plain = about.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-  return `wonderscore-${plain.toLowerCase()}-${date}`;
+  return { name: `${fileStem('wonderscore', about, meta.score_date)}.csv`, text: toCsv(rows) };
 }
 
 function cents(value: number): number {

@@ -1,6 +1,6 @@
 import type { Receipt } from '../../../server/contract/index.ts';
 import type { RingsData } from '../../models/rings-data.ts';
-import { BASE_NAMES, SCORE_NAMES } from './names.ts';
+import { BASE_NAMES, SCORE_NAMES } from '../shared/score-names.ts';
 
 /** One row of what the rings show, for the table and for the file. */
 export interface ScoreRow {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { BASE_SCORES } from '../../models/scores.ts';
+import { Bone } from '../../ui/bone.tsx';
 
 /** The shape of what is to come, in the places where it will be. */
 export function Skeleton(): JSX.Element {
@@ -44,8 +45,4 @@ export function Skeleton(): JSX.Element {
       </ul>
     </div>
   );
-}
-
-function Bone({ width, height }: { readonly width: string; readonly height: string }): JSX.Element {
-  return <span class="bone" style={{ width, height }} />;
 }

@@ -3,9 +3,9 @@ import type { RingsData, StripData, StripScore } from '../../models/rings-data.t
 import type { Score } from '../../models/scores.ts';
 import type { Format } from '../../ui/format.ts';
 import { Risk } from '../../ui/risk.tsx';
-import { SCORE_NAMES } from './names.ts';
+import { riskInWords } from '../shared/risk-words.ts';
+import { SCORE_NAMES } from '../shared/score-names.ts';
 import type { ReceiptControl } from './receipt-control.ts';
-import { riskInWords } from './risk-words.ts';
 
 export interface StripProps {
   readonly data: RingsData;

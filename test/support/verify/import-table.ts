@@ -87,7 +87,12 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
   },
   { folder: 'extension/chart', ours: [], packages: [...VIEW, 'd3-*', 'ogl'] },
   { folder: 'extension/ui', ours: [], packages: [...VIEW, '@tanstack/virtual-core'] },
-  { folder: 'extension/panels/*', ours: PANEL_PARTS, types: [CONTRACT], packages: VIEW },
+  {
+    folder: 'extension/panels/*',
+    ours: [...PANEL_PARTS, 'extension/panels/shared'],
+    types: [CONTRACT],
+    packages: VIEW,
+  },
   {
     folder: 'extension/portal',
     ours: PANEL_PARTS,

@@ -1,0 +1,76 @@
+import { signal } from '@preact/signals';
+import { type JSX, render } from 'preact';
+import { createBrowserHttp } from '../../api/browser-http.ts';
+import type { HttpDeps } from '../../api/http.ts';
+import { createDemoSession, type Session } from '../../api/session.ts';
+import type { DashboardHost, HostState } from '../../host/dashboard-host.ts';
+import { connectPreviewHost } from '../../host/preview-host.ts';
+import type { Timers } from '../../models/timers.ts';
+import { createBrowserTimers } from '../../ui/browser-timers.ts';
+import { createFormat } from '../../ui/format.ts';
+import { usableLocale } from '../../ui/locale.ts';
+import { readMotion } from '../../ui/motion.ts';
+import { createThemeSwitch } from '../../ui/theme.ts';
+import { createPanelTools } from './panel-tools.ts';
+import type { PanelView } from './panel-view.ts';
+
+/** What a panel's models are made of. */
+export interface PanelParts {
+  readonly host: DashboardHost;
+  readonly http: HttpDeps;
+  readonly session: Session;
+  readonly timers: Timers;
+}
+
+export interface PanelPage {
+  /** Shown until the dashboard has answered. */
+  readonly loading: () => JSX.Element;
+  /** Makes the panel's models, once; what it returns draws them, again whenever a signal it read changes. */
+  readonly create: (parts: PanelParts) => (view: PanelView) => JSX.Element;
+}
+
+const TICK_MS = 30_000;
+
+/** What the entry of every panel does: connect to the dashboard, make the models, draw. */
+export function startPanel(page: Window & typeof globalThis, panel: PanelPage): void {
+  const root = page.document.getElementById('app');
+  if (root === null) return;
+  render(<panel.loading />, root);
+  void connectPreviewHost(page).then((host) => run(page, { root, host, panel }));
+}
+
+interface Running {
+  readonly root: HTMLElement;
+  readonly host: DashboardHost;
+  readonly panel: PanelPage;
+}
+
+function run(page: Window & typeof globalThis, { root, host, panel }: Running): void {
+  const timers = createBrowserTimers(page);
+  const setTheme = createThemeSwitch(page);
+  const session = createDemoSession(() => host.state().viewer);
+  const tools = createPanelTools(page);
+  const motion = readMotion(page.getComputedStyle(page.document.documentElement));
+  const state = signal<HostState>(host.state());
+  const now = signal(timers.now());
+  const format = createFormat({
+    locale: usableLocale(state.peek().locale),
+    today: tools.wallClock(),
+  });
+  const draw = panel.create({ host, http: createBrowserHttp(page, session), session, timers });
+
+  const read = (): void => {
+    state.value = host.state();
+    setTheme(state.peek().theme);
+  };
+  read();
+  host.observe(read);
+  page.setInterval(() => {
+    now.value = timers.now();
+  }, TICK_MS);
+
+  function Panel() {
+    return draw({ host: state.value, format, motion, tools, now: now.value });
+  }
+  render(<Panel />, root);
+}
