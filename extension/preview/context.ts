@@ -13,5 +13,8 @@ export interface PreviewContext {
   readonly format: Format;
   /** The segment whose fans are listed; null for all. */
   readonly segment: Signal<string | null>;
+  /** One panel's stem, or the dashboard of all. */
+  readonly view: Signal<string>;
+  /** Of the panel, where one is shown by itself. */
   readonly size: Signal<PanelSize>;
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { FilterField } from '../host/dashboard-host.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { PreviewContext } from './context.ts';
+import { DASHBOARD } from './panels.ts';
 import { type Choice, Select } from './select.tsx';
 import { PANEL_SIZES } from './sizes.ts';
 import { VIEWERS, viewerChoice } from './viewers.ts';
@@ -66,7 +67,7 @@ function choicesOf(values: readonly string[], current: string): readonly Choice[
   return [{ value: '', label: 'All' }, ...known.map((value) => ({ value, label: value }))];
 }
 
-function StageControls({ dashboard, size }: PreviewContext): JSX.Element {
+function StageControls({ dashboard, size, view }: PreviewContext): JSX.Element {
   const { viewer, theme } = dashboard.state.value;
   const dark = theme === 'dark';
   return (
@@ -80,14 +81,7 @@ function StageControls({ dashboard, size }: PreviewContext): JSX.Element {
           if (choice !== undefined) dashboard.setViewer(choice.viewer);
         }}
       />
-      <Select
-        label="Panel size"
-        value={size.value.name}
-        choices={PANEL_SIZES.map(({ name }) => ({ value: name, label: name }))}
-        onChange={(name) => {
-          size.value = PANEL_SIZES.find((candidate) => candidate.name === name) ?? size.peek();
-        }}
-      />
+      {view.value === DASHBOARD ? null : <SizeControl size={size} />}
       <button
         type="button"
         class="icon-button theme-button"
@@ -98,5 +92,18 @@ function StageControls({ dashboard, size }: PreviewContext): JSX.Element {
         <Icon name={dark ? 'sun' : 'moon'} />
       </button>
     </>
+  );
+}
+
+function SizeControl({ size }: Pick<PreviewContext, 'size'>): JSX.Element {
+  return (
+    <Select
+      label="Panel size"
+      value={size.value.name}
+      choices={PANEL_SIZES.map(({ name }) => ({ value: name, label: name }))}
+      onChange={(name) => {
+        size.value = PANEL_SIZES.find((candidate) => candidate.name === name) ?? size.peek();
+      }}
+    />
   );
 }

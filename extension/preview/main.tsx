@@ -16,8 +16,10 @@ import type { PreviewContext } from './context.ts';
 import { FanListZone } from './fan-list.tsx';
 import { Header } from './header.tsx';
 import { PanelZone } from './panel-zone.tsx';
+import { PANELS, type PreviewPanel, viewFromQuery } from './panels.ts';
 import { PANEL_SIZES, type PanelSize } from './sizes.ts';
-import { Worksheets } from './worksheets.tsx';
+import { Views } from './views.tsx';
+import { TierBars, Worksheets } from './worksheets.tsx';
 
 /** A panel wider than this takes the row for itself. */
 const WIDEST_BESIDE_LIST = 860;
@@ -37,13 +39,15 @@ function start(root: HTMLElement): void {
     fans: createFanList({ api, timers }),
     format: createFormat({ locale: usableLocale(initial.locale), today: new Date() }),
     segment: signal<string | null>(null),
+    view: signal(viewFromQuery(location.search)),
     size: signal(PANEL_SIZES[0] ?? WHOLE_ZONE),
   };
   servePanels(window, dashboard.host);
   effect(() => {
     const state = dashboard.state.value;
     setTheme(state.theme);
-    history.replaceState(null, '', `${location.pathname}?${queryFromHostState(state)}`);
+    const query = queryFromHostState(state);
+    history.replaceState(null, '', `${location.pathname}?panel=${context.view.value}&${query}`);
     context.facts.show(state.viewer);
     const { filters, viewer } = state;
     context.fans.show({ filters, viewer, segment: context.segment.value });
@@ -52,16 +56,45 @@ function start(root: HTMLElement): void {
 }
 
 function Preview(context: PreviewContext) {
-  const wide = (context.size.value.box?.width ?? 0) > WIDEST_BESIDE_LIST;
+  const alone = PANELS.find(({ stem }) => stem === context.view.value);
   return (
     <div class="preview">
       <Header {...context} />
-      <main class={wide ? 'grid grid-wide' : 'grid'} aria-label="Dashboard">
-        <PanelZone {...context} />
-        <FanListZone {...context} />
-        <Worksheets {...context} />
-      </main>
+      <Views {...context} />
+      {alone === undefined ? (
+        <Dashboard {...context} />
+      ) : (
+        <SinglePanel {...context} panel={alone} key={alone.stem} />
+      )}
     </div>
+  );
+}
+
+/** Every panel in a place of its own, beside worksheets. */
+function Dashboard(context: PreviewContext) {
+  return (
+    <main class="grid grid-all" aria-label="Dashboard">
+      {PANELS.map((panel) => (
+        <PanelZone key={panel.stem} {...context} panel={panel} box={null} />
+      ))}
+      <TierBars {...context} />
+      <FanListZone {...context} />
+    </main>
+  );
+}
+
+/** One panel with room, or at a size of choice, and all worksheets around it. */
+function SinglePanel(context: PreviewContext & { readonly panel: PreviewPanel }) {
+  const { box } = context.size.value;
+  return (
+    <main
+      class={(box?.width ?? 0) > WIDEST_BESIDE_LIST ? 'grid grid-wide' : 'grid'}
+      aria-label="Dashboard"
+    >
+      <PanelZone {...context} box={box} />
+      <FanListZone {...context} />
+      <Worksheets {...context} />
+    </main>
   );
 }
 

@@ -1,19 +1,31 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { PreviewContext } from './context.ts';
+import type { PreviewPanel } from './panels.ts';
+import type { PanelSize } from './sizes.ts';
+
+export interface PanelZoneProps extends PreviewContext {
+  readonly panel: PreviewPanel;
+  /** Null: as large as its zone. */
+  readonly box: PanelSize['box'];
+}
 
 /** The zone a panel sits in, as in a dashboard: a frame of the panel's own page. */
-export function PanelZone({ size, dashboard }: PreviewContext): JSX.Element {
-  const { box } = size.value;
+export function PanelZone({ panel, box, dashboard }: PanelZoneProps): JSX.Element {
+  const { stem, title } = panel;
   // Only to spare the first drawing a change of theme: from then on the panel is told.
   const source = useMemo(() => {
     const { theme } = dashboard.state.peek();
-    return theme === null ? '/extension/score-rings' : `/extension/score-rings?theme=${theme}`;
-  }, [dashboard]);
+    const page = `/extension/${stem}`;
+    return theme === null ? page : `${page}?theme=${theme}`;
+  }, [dashboard, stem]);
   return (
-    <div class={box === null ? 'zone zone-rings' : 'zone zone-rings zone-staged'}>
+    <div
+      class={`zone panel-zone panel-${stem}${box === null ? '' : ' zone-staged'}`}
+      data-panel={stem}
+    >
       <iframe
-        title="Score rings"
+        title={title}
         src={source}
         style={
           box === null

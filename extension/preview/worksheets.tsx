@@ -11,9 +11,7 @@ import { Zone } from './zone.tsx';
 export function Worksheets(props: PreviewContext): JSX.Element {
   return (
     <>
-      <Zone name="tiers" title="Members by score tier" note="Select to filter">
-        <FilterBars {...props} field="tier" list="tiers" />
-      </Zone>
+      <TierBars {...props} />
       <Zone name="sports" title="Members by sport" note="Select to filter">
         <FilterBars {...props} field="sport" list="sports" />
       </Zone>
@@ -21,6 +19,14 @@ export function Worksheets(props: PreviewContext): JSX.Element {
         <Segments {...props} />
       </Zone>
     </>
+  );
+}
+
+export function TierBars(props: PreviewContext): JSX.Element {
+  return (
+    <Zone name="tiers" title="Members by score tier" note="Select to filter">
+      <FilterBars {...props} field="tier" list="tiers" />
+    </Zone>
   );
 }
 

@@ -16,7 +16,7 @@ describe.skipIf(!hasChromium)('the preview', () => {
     await server?.stop();
   });
 
-  /** The preview with its panel and its list shown, and the questions that the panel and the list ask from then on. */
+  /** The preview with the score rings and its list shown, and the questions that the panel and the list ask from then on. */
   const open = async (query = '', options: OpenOptions = {}) => {
     const { page, complaints } = await openPage(browser, { width: 1440, height: 900, ...options });
     const asked: string[] = [];
@@ -24,7 +24,9 @@ describe.skipIf(!hasChromium)('the preview', () => {
       const { pathname, search } = new URL(request.url());
       if (pathname.startsWith('/api/')) asked.push(decodeURIComponent(pathname + search));
     });
-    await page.goto(`${server.url}/preview${query}`);
+    const search = new URLSearchParams(query);
+    search.set('panel', 'score-rings');
+    await page.goto(`${server.url}/preview?${search}`);
     const panel = page.frameLocator('iframe');
     await panel.locator('.rings:not(.skeleton), .message').first().waitFor();
     await page.locator('.fan, .zone-fans .zone-note').first().waitFor();

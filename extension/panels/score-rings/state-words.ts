@@ -3,7 +3,7 @@ import type { NoRings } from '../../models/rings-data.ts';
 import type { Subject } from '../../models/subject.ts';
 import type { Format } from '../../ui/format.ts';
 import { troubleWords, type Words } from '../../ui/trouble-words.ts';
-import { noMatchWords } from '../shared/nobody.tsx';
+import { noMatchWords } from '../shared/no-match-words.ts';
 import { filtersInWords } from '../shared/subject-words.ts';
 
 /** A fan nobody knows is no failure of the service; null for any other trouble. */

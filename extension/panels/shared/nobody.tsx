@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import type { HostFilters } from '../../host/dashboard-host.ts';
 import { Message } from '../../ui/message.tsx';
 import type { Words } from '../../ui/trouble-words.ts';
-import { filtersInWords } from './subject-words.ts';
 
 export interface NobodyProps {
   readonly words: Words;
@@ -27,14 +26,4 @@ export function Nobody({ words, filters, onClearFilters }: NobodyProps): JSX.Ele
       {words.text}
     </Message>
   );
-}
-
-/** Why filters leave nobody. */
-export function noMatchWords(filters: HostFilters): Words {
-  const narrowed = filtersInWords(filters);
-  if (narrowed === '') {
-    return { title: 'No fans yet', text: 'The last scoring run found nobody to score.' };
-  }
-  const together = Object.keys(filters).length > 1 ? 'Together they leave' : 'That leaves';
-  return { title: 'No fans match these filters', text: `${narrowed}. ${together} no one.` };
 }
