@@ -22,6 +22,7 @@ export {
 } from './insight.ts';
 export { type Meta, metaSchema } from './meta.ts';
 export { type ModelList, type ModelQuality, modelListSchema } from './models.ts';
+export { factSchema, type Narrative, narrativeSchema } from './narrative.ts';
 export { PATHS } from './paths.ts';
 export {
   type AskPredictions,

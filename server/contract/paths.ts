@@ -20,6 +20,8 @@ export const PATHS = {
   segment: '/api/v1/segments/{name}',
   segmentCsv: '/api/v1/segments/{name}.csv',
   segmentMovers: '/api/v1/segments/{name}/movers',
+  narrative: '/api/v1/narratives/{department}',
+  fanNarrative: '/api/v1/narratives/fan/{wonder_id}',
   departmentMetrics: '/api/v1/metrics/dashboard',
   insights: '/api/v1/insights',
   insightFeedback: '/api/v1/insights/{id}/feedback',
