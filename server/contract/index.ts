@@ -3,6 +3,12 @@ export { type ChurnFans, type ChurnSummary, churnFansSchema, churnSummarySchema 
 export { type Cohort, cohortSchema, type Filters, filtersSchema } from './cohort.ts';
 export { type DepartmentMetrics, departmentMetricsSchema } from './department.ts';
 export {
+  type ExtractJob,
+  type ExtractList,
+  extractJobSchema,
+  extractListSchema,
+} from './extract.ts';
+export {
   type FanList,
   type FanListItem,
   type FanProfile,
@@ -23,6 +29,7 @@ export {
 export { type Meta, metaSchema } from './meta.ts';
 export { type ModelList, type ModelQuality, modelListSchema } from './models.ts';
 export { factSchema, type Narrative, narrativeSchema } from './narrative.ts';
+export { type Operations, operationsSchema } from './operations.ts';
 export { PATHS } from './paths.ts';
 export {
   type AskPredictions,
@@ -36,6 +43,12 @@ export { type Problem, problemSchema } from './problem.ts';
 export { queries } from './queries.ts';
 export { type Receipt, receiptSchema, type ScoreReceipt } from './receipt.ts';
 export {
+  type RefreshAnswer,
+  refreshAnswerSchema,
+  refreshExtractsSchema,
+} from './refresh-extracts.ts';
+export { type RunRetry, runRetrySchema } from './retry-run.ts';
+export {
   type Run,
   type RunDetail,
   type RunList,
@@ -43,6 +56,7 @@ export {
   runListSchema,
   runSchema,
 } from './run.ts';
+export { type RunEvent, runEventSchema } from './run-event.ts';
 export { type ScoreRecord, scoreRecordSchema } from './score.ts';
 export {
   moversSchema,

@@ -32,4 +32,11 @@ export const PATHS = {
   models: '/api/v1/models',
   runs: '/api/v1/runs',
   run: '/api/v1/runs/{id}',
+  runEvents: '/api/v1/runs/{id}/events',
+  runRetry: '/api/v1/runs/{id}/retry',
+  runCancel: '/api/v1/runs/{id}/cancel',
+  extracts: '/api/v1/extracts',
+  extractRefresh: '/api/v1/extracts/refresh',
+  extractJob: '/api/v1/extracts/jobs/{id}',
+  operations: '/api/v1/operations',
 } as const;

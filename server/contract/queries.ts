@@ -72,5 +72,8 @@ export const queries = {
     ...scoreDate,
     department: values.department.optional(),
   }),
-  runs: z.strictObject({ limit: wholeNumber(1, 500).optional() }),
+  runs: z.strictObject({
+    limit: wholeNumber(1, 500).optional().openapi({ description: '1..500, default 50' }),
+    cursor: z.string().min(1).max(1000).optional(),
+  }),
 } as const;

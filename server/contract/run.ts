@@ -9,6 +9,7 @@ const runStageSchema = z
     attempts: values.count,
     duration_ms: values.countOrNull,
     error: values.textOrNull,
+    skipped_because: values.textOrNull.openapi({ description: 'why there was nothing to do' }),
   })
   .openapi('RunStage');
 

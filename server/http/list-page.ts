@@ -14,6 +14,7 @@ const SCORE = /^(\d{1,2}(\.\d{1,2})?|100(\.0{1,2})?)$/;
 const VALUES: ReadonlyMap<string, RegExp> = new Map([
   ['movement', /^(entered|left)$/],
   ['wonder_id', /./s],
+  ['started_at', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/],
   ['lifetime_value', /^-?\d{1,16}(\.\d{1,2})?$/],
 ]);
 

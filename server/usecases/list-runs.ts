@@ -1,7 +1,9 @@
+import { encodeCursor } from '../domain/cursor.ts';
 import { WonderError } from '../domain/errors.ts';
 import { textOf, textOrNull } from '../domain/text-values.ts';
 import { numberOf, numberOrNull, type Values } from '../domain/values.ts';
 import type { QueryRunner } from './query-runner.ts';
+import { sqlTimestamp } from './run-deps.ts';
 
 interface Deps {
   readonly queries: QueryRunner;
@@ -11,23 +13,33 @@ interface RunQuestion {
   /** Undefined: all runs. */
   readonly runId?: string;
   readonly limit: number;
+  /** started_at (ISO) and run_id of the last run before these; undefined: the first page. */
+  readonly after?: readonly [string, string] | undefined;
   readonly signal?: AbortSignal;
 }
 
+/** How a list of runs is ordered, as its cursor says it. */
+export const RUN_SORT = '-started_at';
+
 function toStage(row: Values) {
+  const isSkipped = textOf(row, 'status') === 'skipped';
+  const error = textOrNull(row, 'error');
   return {
     name: textOf(row, 'stage'),
     status: textOf(row, 'status'),
     rows: numberOrNull(row, 'rows_written'),
     attempts: numberOf(row, 'attempts'),
     duration_ms: numberOrNull(row, 'duration_ms'),
-    error: textOrNull(row, 'error'),
+    error: isSkipped ? null : error,
+    skipped_because: isSkipped ? error : null,
   };
 }
 
-async function readRuns({ queries }: Deps, { runId, limit, signal }: RunQuestion) {
+async function readRuns({ queries }: Deps, { runId, limit, after, signal }: RunQuestion) {
+  const [startedAt, lastId] = after ?? [];
+  const since = startedAt === undefined ? null : sqlTimestamp(Date.parse(startedAt));
   const ask = {
-    binds: [runId ?? null, runId ?? null, limit],
+    binds: [runId ?? null, runId ?? null, since, since, since, lastId ?? null, limit],
     ...(signal === undefined ? {} : { signal }),
   };
   const [runs, stages] = await Promise.all([
@@ -36,6 +48,8 @@ async function readRuns({ queries }: Deps, { runId, limit, signal }: RunQuestion
   ]);
   const items = runs.map((row) => ({
     ...row,
+    run_id: textOf(row, 'run_id'),
+    started_at: textOf(row, 'started_at'),
     trigger: textOrNull(row, 'trigger_source'),
     stages: stages.filter((stage) => stage.run_id === row.run_id).map(toStage),
   }));
@@ -52,7 +66,23 @@ async function readDataQuality(
 
 /** Runs with their stages, newest start first. */
 export async function listRuns(deps: Deps, input: Omit<RunQuestion, 'runId'>) {
-  return { ...(await readRuns(deps, input)), next_cursor: null };
+  // One more than is asked for tells whether there are more.
+  const { items, total } = await readRuns(deps, { ...input, limit: input.limit + 1 });
+  const page = items.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    items: page,
+    total,
+    next_cursor:
+      items.length > page.length && last !== undefined
+        ? encodeCursor({
+            runId: '',
+            sort: RUN_SORT,
+            filter: '',
+            last: [last.started_at, last.run_id],
+          })
+        : null,
+  };
 }
 
 /** One run with its stages and the quality of its data. Rejects with `not_found`. */

@@ -1,9 +1,15 @@
--- The stages of the runs that started last, in their order.
+-- Binds: as of run_list. The stages of the runs that started last, in their order.
 with runs as (
 
     select run_id
     from {{ var('analytics_schema') }}.score_runs
-    where cast(? as varchar) is null or run_id = ?
+    where
+        (cast(? as varchar) is null or run_id = ?)
+        and (
+            cast(? as timestamp) is null
+            or started_at < cast(? as timestamp)
+            or (started_at = cast(? as timestamp) and run_id > ?)
+        )
     order by started_at desc nulls last, run_id
     limit ?
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { runDetailSchema } from '../../server/contract/index.ts';
+import { runDetailSchema, runListSchema } from '../../server/contract/index.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
 import { runScoring } from '../../server/usecases/run-scoring.ts';
 import { openScoredWarehouse } from '../support/scored-warehouse.ts';
@@ -77,5 +77,32 @@ describe('a run', () => {
       refused_because: 'because',
       overridden_because: 'because',
     });
+  });
+});
+
+describe('the list of runs', () => {
+  it('comes in pages that join without a gap or a repeat, newest start first', async () => {
+    for (const day of ['2025-02-01', '2025-02-02', '2025-02-03']) {
+      await runScoring(deps, { scoreDate: day, trigger: 'cli' });
+    }
+    const whole = runListSchema.parse(await service.json('/api/v1/runs'));
+    expect(whole.next_cursor).toBeNull();
+    const ids: string[] = [];
+    let cursor: string | null = '';
+    for (let page = 0; cursor !== null && page < 10; page += 1) {
+      const more = cursor === '' ? '' : `&cursor=${cursor}`;
+      const { items, total, next_cursor } = runListSchema.parse(
+        await service.json(`/api/v1/runs?limit=2${more}`),
+      );
+      expect(total).toBe(whole.items.length);
+      expect(items.every(({ stages }) => stages.length > 0)).toBe(true);
+      ids.push(...items.map(({ run_id }) => run_id));
+      cursor = next_cursor;
+    }
+    expect(ids).toEqual(whole.items.map(({ run_id }) => run_id));
+  });
+
+  it('refuses a cursor that is none of its own', async () => {
+    expect((await service.get('/api/v1/runs?cursor=abc')).status).toBe(422);
   });
 });

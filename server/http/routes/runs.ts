@@ -7,11 +7,12 @@ import {
   startRunSchema,
 } from '../../contract/index.ts';
 import { WonderError } from '../../domain/errors.ts';
-import { getRun, listRuns } from '../../usecases/list-runs.ts';
+import { getRun, listRuns, RUN_SORT } from '../../usecases/list-runs.ts';
 import { parseBody } from '../body-input.ts';
 import type { HttpContext } from '../context.ts';
 import { parseId } from '../id-input.ts';
 import { parseQuery } from '../input.ts';
+import { pageStart } from '../list-page.ts';
 import { jsonReply } from '../replies.ts';
 import type { Exchange, Route } from '../route.ts';
 
@@ -55,9 +56,10 @@ function listRoute(context: HttpContext): Route {
       },
     },
     async handle({ search, requestId }) {
-      const { limit = DEFAULT_LIMIT } = parseQuery(queries.runs, search);
+      const { limit = DEFAULT_LIMIT, cursor } = parseQuery(queries.runs, search);
+      const after = pageStart({ cursor, sort: RUN_SORT, filter: '' });
       const signal = AbortSignal.timeout(context.deadlineMs);
-      const runs = await listRuns(context.reads, { limit, signal });
+      const runs = await listRuns(context.reads, { limit, after, signal });
       return jsonReply(runListSchema.parse(runs), requestId);
     },
   };

@@ -1,4 +1,5 @@
--- Runs with the newest start first, and how many there are.
+-- Binds: run_id twice (null: all), the last run of the page before (started_at three times, run_id; null: the first
+-- page), limit. Runs with the newest start first, and how many there are.
 with runs as (
 
     select *
@@ -32,7 +33,13 @@ final as (
         r.error
     from runs as r
     cross join counted as c
-    where cast(? as varchar) is null or r.run_id = ?
+    where
+        (cast(? as varchar) is null or r.run_id = ?)
+        and (
+            cast(? as timestamp) is null
+            or r.started_at < cast(? as timestamp)
+            or (r.started_at = cast(? as timestamp) and r.run_id > ?)
+        )
     order by r.started_at desc nulls last, r.run_id
     limit ?
 
