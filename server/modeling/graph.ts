@@ -4,7 +4,7 @@ import type { Renderer } from './render.ts';
 export type Materialization = 'view' | 'table' | 'incremental';
 
 /** A stage of a run that executes models: `meta.stage` in the model's or its folder's config. */
-export type ModelStage = 'clean' | 'score' | 'extend';
+export type ModelStage = 'clean' | 'score' | 'extend' | 'insights';
 
 export interface ModelNode {
   readonly file: SqlSource;
@@ -14,7 +14,7 @@ export interface ModelNode {
 }
 
 const MATERIALIZATIONS: ReadonlySet<unknown> = new Set(['view', 'table', 'incremental']);
-const STAGES: ReadonlySet<unknown> = new Set(['clean', 'score', 'extend']);
+const STAGES: ReadonlySet<unknown> = new Set(['clean', 'score', 'extend', 'insights']);
 
 function isMaterialization(value: unknown): value is Materialization {
   return MATERIALIZATIONS.has(value);
@@ -63,7 +63,7 @@ function nodeOf(project: SqlProject, file: SqlSource, renderer: Renderer): Model
     );
   }
   if (!isStage(stage)) {
-    throw badModel(file.path, `meta.stage must be clean, score or extend, not ${stage}`, 1);
+    throw badModel(file.path, `meta.stage must be clean, score, extend or insights, not ${stage}`, 1);
   }
   return { file, materialized, stage, refs };
 }
