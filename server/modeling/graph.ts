@@ -63,7 +63,11 @@ function nodeOf(project: SqlProject, file: SqlSource, renderer: Renderer): Model
     );
   }
   if (!isStage(stage)) {
-    throw badModel(file.path, `meta.stage must be clean, score, extend or insights, not ${stage}`, 1);
+    throw badModel(
+      file.path,
+      `meta.stage must be clean, score, extend or insights, not ${stage}`,
+      1,
+    );
   }
   return { file, materialized, stage, refs };
 }

@@ -1,0 +1,53 @@
+-- How much of a department's revenue the few with the most of it bring. Of equal amounts as many count as are needed.
+with sizes as (
+
+    select
+        department,
+        cast(sum(fans) as bigint) as fans,
+        cast(ceil(sum(fans) * cast(0.1 as decimal(6, 4))) as bigint) as top_fans
+    from work_run_now.int_insight_members
+    where dimension = 'all'
+    group by department
+
+),
+
+amounts as (
+
+    select m.department, f.revenue, count(*) as fans
+    from work_run_now.int_insight_fans as f
+    inner join work_run_now.int_insight_members as m on m.cell_id = f.cell_id
+    where m.dimension = 'all' and f.revenue > 0
+    group by m.department, f.revenue
+
+),
+
+ranked as (
+
+    select
+        department,
+        revenue,
+        fans,
+        sum(fans) over (
+            partition by department order by revenue desc nulls last
+            rows between unbounded preceding and current row
+        ) - fans as fans_above
+    from amounts
+
+),
+
+final as (
+
+    select
+        s.department,
+        s.fans,
+        s.top_fans,
+        cast(coalesce(sum(r.fans), 0) as bigint) as payers,
+        cast(least(greatest(coalesce(sum(r.revenue * r.fans), 0), -9999999999999999), 9999999999999999) as decimal(18, 2)) as revenue,
+        cast(least(greatest(coalesce(sum(r.revenue * greatest(least(coalesce(r.fans, 0), coalesce(s.top_fans, 0) - coalesce(r.fans_above, 0)), 0)), 0), -9999999999999999), 9999999999999999) as decimal(18, 2)) as top_revenue
+    from sizes as s
+    left join ranked as r on r.department = s.department
+    group by s.department, s.fans, s.top_fans
+
+)
+
+select * from final

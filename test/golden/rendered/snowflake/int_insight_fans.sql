@@ -1,0 +1,81 @@
+-- One row per scored fan with its cell and what insights need of its scores.
+with population as (
+
+    select fan_sk, primary_sport, primary_affiliation, loyalty_tier, marketing_opt_in
+    from work_run_now.int_population
+
+),
+
+cells as (
+
+    select cell_id, primary_sport, primary_affiliation, loyalty_tier, marketing_opt_in
+    from work_run_now.int_insight_cells
+
+),
+
+daily as (
+
+    select fan_sk, wonder_score, engagement_score, value_score, advocacy_score
+    from analytics.mart_wonderscore_daily
+    where run_id = 'run_now' and score_date = cast('2025-03-01' as date)
+
+),
+
+extended as (
+
+    select fan_sk, churn_risk, churn_probability, churn_source, predicted_ltv, lifetime_value, account_age_days
+    from analytics.mart_wonderscore_extended
+    where run_id = 'run_now' and score_date = cast('2025-03-01' as date)
+
+),
+
+inputs as (
+
+    select fan_sk, revenue, hostings
+    from analytics.mart_score_inputs
+    where run_id = 'run_now' and score_date = cast('2025-03-01' as date)
+
+),
+
+-- Consent is the fan's in every row that shares the key, as for names.
+consenting as (
+
+    select fan_sk
+    from landing.dim_fan
+    where fan_sk is not null
+    group by fan_sk
+    having min(case when gdpr_consent then 1 else 0 end) = 1
+
+),
+
+final as (
+
+    select
+        p.fan_sk,
+        c.cell_id,
+        d.wonder_score,
+        i.revenue,
+        e.lifetime_value,
+        e.churn_probability,
+        e.predicted_ltv,
+        e.churn_source = 'model' and e.churn_probability is not null as is_predicted,
+        p.marketing_opt_in and g.fan_sk is not null as is_contactable,
+        e.churn_risk >= 70 as is_at_risk,
+        d.value_score >= 80 as is_high_value,
+        d.engagement_score < 30 as is_inactive,
+        d.advocacy_score >= 70 and i.hostings = 0 as is_quiet_advocate,
+        coalesce(e.account_age_days <= 90, false) as is_new
+    from population as p
+    inner join cells as c
+        on coalesce(c.primary_sport, '') = coalesce(p.primary_sport, '')
+        and coalesce(c.primary_affiliation, '') = coalesce(p.primary_affiliation, '')
+        and coalesce(c.loyalty_tier, '') = coalesce(p.loyalty_tier, '')
+        and c.marketing_opt_in = p.marketing_opt_in
+    inner join daily as d on d.fan_sk = p.fan_sk
+    inner join extended as e on e.fan_sk = p.fan_sk
+    inner join inputs as i on i.fan_sk = p.fan_sk
+    left join consenting as g on g.fan_sk = p.fan_sk
+
+)
+
+select * from final
