@@ -3,8 +3,11 @@ import type { Renderer } from './render.ts';
 
 export type Materialization = 'view' | 'table' | 'incremental';
 
-/** A stage of a run that executes models: `meta.stage` in the model's or its folder's config. */
-export type ModelStage = 'clean' | 'score' | 'extend' | 'insights';
+/**
+ * A stage of a run that executes models: `meta.stage` in the model's or its folder's config. Models of
+ * `training` belong to no stage of a run: a training runs them at a day in the past.
+ */
+export type ModelStage = 'clean' | 'score' | 'extend' | 'predict' | 'insights' | 'training';
 
 export interface ModelNode {
   readonly file: SqlSource;
@@ -14,7 +17,14 @@ export interface ModelNode {
 }
 
 const MATERIALIZATIONS: ReadonlySet<unknown> = new Set(['view', 'table', 'incremental']);
-const STAGES: ReadonlySet<unknown> = new Set(['clean', 'score', 'extend', 'insights']);
+const STAGES: ReadonlySet<unknown> = new Set([
+  'clean',
+  'score',
+  'extend',
+  'predict',
+  'insights',
+  'training',
+]);
 
 function isMaterialization(value: unknown): value is Materialization {
   return MATERIALIZATIONS.has(value);
@@ -65,7 +75,7 @@ function nodeOf(project: SqlProject, file: SqlSource, renderer: Renderer): Model
   if (!isStage(stage)) {
     throw badModel(
       file.path,
-      `meta.stage must be clean, score, extend or insights, not ${stage}`,
+      `meta.stage must be clean, score, extend, predict, insights or training, not ${stage}`,
       1,
     );
   }

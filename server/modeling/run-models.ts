@@ -47,7 +47,7 @@ export class ModelRunner {
 
   /** How many models a whole run executes. */
   get size(): number {
-    return this.#compiled.nodes.length;
+    return this.#compiled.nodes.filter((node) => node.stage !== 'training').length;
   }
 
   /** Permanent tables that hold rows of many runs, by full name. */

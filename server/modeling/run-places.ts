@@ -8,6 +8,8 @@ export interface RunPlaces {
   readonly work: string;
   /** Before the schemas of landing tables and marts; empty where they are in the same database. */
   readonly home: string;
+  /** Marts too are in the work schema: nothing of the run is kept. */
+  readonly alone?: boolean;
 }
 
 /** The places of one run, in the engine's scratch database where it has one. */
@@ -21,7 +23,9 @@ export function placesOf(runId: string, scratch: Warehouse['scratch']): RunPlace
 export function relationsOf({ project, nodes }: CompiledProject, places: RunPlaces): Relations {
   const { analytics_schema, landing_schema } = project.vars;
   const permanent = new Set(
-    nodes.filter((node) => node.materialized === 'incremental').map((node) => node.file.name),
+    nodes
+      .filter((node) => node.materialized === 'incremental' && places.alone !== true)
+      .map((node) => node.file.name),
   );
   return {
     ref: (name) =>

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const AS_OF = '2025-03-01';
@@ -34,5 +35,16 @@ describe.each(['tiny', 'small'])('golden/%s: load, score, export', (name) => {
     const differences = expected.split('\n').filter((line, index) => line !== lines[index]);
     expect(differences).toEqual([]);
     expect(lines).toHaveLength(expected.split('\n').length);
+  });
+
+  const tables = name === 'small' ? ['churn-features', 'churn-training', 'ltv-features', 'ltv-training'] : [];
+  it.each(tables)('%s is the expected file, byte for byte', async (what) => {
+    const out = join(folder, `${what}.csv`);
+    await wonder('export', '--what', what, '--as-of', AS_OF, '--out', out, '--database', database);
+    const expected = await readFile(join(golden, `expected_${what.replace('-', '_')}.csv.gz`));
+    const lines = (await readFile(out, 'utf8')).split('\n');
+    const wanted = gunzipSync(expected).toString('utf8').split('\n');
+    expect(wanted.filter((line, index) => line !== lines[index])).toEqual([]);
+    expect(lines).toHaveLength(wanted.length);
   });
 });

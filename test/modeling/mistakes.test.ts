@@ -88,7 +88,7 @@ describe('a mistake in the SQL project is named with its file and line', () => {
   it('a stage or materialization that does not exist', () => {
     const stage = "{{ config(meta={'stage': 'nope'}) }}\nselect 1";
     expect(() => compile({ 'models/a.sql': stage })).toThrow(
-      'models/a.sql:1: meta.stage must be clean, score, extend or insights, not nope',
+      'models/a.sql:1: meta.stage must be clean, score, extend, predict, insights or training, not nope',
     );
     const kind = "{{ config(materialized='nope') }}\nselect 1";
     expect(() => compile({ 'models/a.sql': kind })).toThrow(

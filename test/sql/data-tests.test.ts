@@ -36,6 +36,10 @@ const harms: Readonly<Record<string, Harm>> = {
     model: 'mart_wonderscore_daily',
     sql: withOne('hosting_component = hosting_component + 0.01'),
   },
+  model_inputs_agree: {
+    model: 'mart_model_inputs',
+    sql: withOne('spend_last_30d = spend_last_30d + 0.01'),
+  },
   churn_is_one_answer: {
     model: 'mart_wonderscore_extended',
     sql: withOne("churn_source = 'model'"),

@@ -38,7 +38,7 @@ export async function openModelRuns(
   await models.prepareMarts();
   for (const vars of runs) {
     await models.createWorkSchema(vars.run_id);
-    for (const stage of ['clean', 'score', 'extend', 'insights'] as const) {
+    for (const stage of ['clean', 'score', 'extend', 'predict', 'insights', 'training'] as const) {
       await models.runStage(stage, { vars });
     }
   }

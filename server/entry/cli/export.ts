@@ -28,8 +28,11 @@ const HELP = `
 daily     one row per fan: the WonderScore, its five scores, their components and coverage
 extended  one row per fan: hospitality, digital affinity, revenue efficiency, churn risk, lifetime value
 segments  one row per segment and fan, with its position
+churn-features, ltv-features  what the models are asked with, one row per fan
+churn-training, ltv-training  what a model learns from on that day: features as they were 90 or 365 days
+          before it, the baseline, and what happened since; worked out anew, published scores or not
 
-UTF-8, comma, a header line; null is empty; decimals have two places; ordered by wonder_id (segments: by
+UTF-8, comma, a header line; null is empty; decimals have two places, averages six; ordered by wonder_id (segments: by
 segment and position). The file appears when it is complete.`;
 
 async function* textOf(pieces: AsyncIterable<ExportPiece>, count: { rows: number }) {
@@ -78,7 +81,10 @@ export function exportCommand(terminal: Terminal): Command {
       await withWorkplace(
         { database: options.database, create: false, requests: requests(options) },
         async (workplace) => {
-          const pieces = textOf(await exportScores(workplace, { what, scoreDate: asOf }), count);
+          const pieces = textOf(
+            await exportScores(workplace.runDeps, { what, scoreDate: asOf }),
+            count,
+          );
           if (out === '-') await pipeline(Readable.from(pieces), process.stdout, { end: false });
           else await writeWhole(pieces, resolve(out));
         },

@@ -1,8 +1,9 @@
 -- The fans who are scored: active today, with an account that existed on the as-of date.
+-- depends_on: {{ ref('stg_fans') }}, {{ ref('int_snapshot_tiers') }}
 with fans as (
 
     select fan_sk, wonder_id, account_created_date, current_tier, primary_sport, primary_affiliation, marketing_opt_in, is_active
-    from {{ ref('stg_fans') }}
+    from {{ fans_of_day() }}
 
 ),
 

@@ -11,7 +11,8 @@ final as (
 
     select
         fan_sk,
-        {{ money('sum(coalesce(net_revenue, 0))') }} as lifetime_value
+        {{ money('sum(coalesce(net_revenue, 0))') }} as lifetime_value,
+        count(case when coalesce(net_revenue, 0) >= 0 then 1 end) as orders
     from spend
     group by fan_sk
 

@@ -1,4 +1,5 @@
 -- The fans who are scored: active today, with an account that existed on the as-of date.
+-- depends_on: work_run_now.stg_fans, work_run_now.int_snapshot_tiers
 with fans as (
 
     select fan_sk, wonder_id, account_created_date, current_tier, primary_sport, primary_affiliation, marketing_opt_in, is_active

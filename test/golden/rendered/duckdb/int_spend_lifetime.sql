@@ -11,7 +11,8 @@ final as (
 
     select
         fan_sk,
-        cast(least(greatest(coalesce(sum(coalesce(net_revenue, 0)), 0), -9999999999999999), 9999999999999999) as decimal(18, 2)) as lifetime_value
+        cast(least(greatest(coalesce(sum(coalesce(net_revenue, 0)), 0), -9999999999999999), 9999999999999999) as decimal(18, 2)) as lifetime_value,
+        count(case when coalesce(net_revenue, 0) >= 0 then 1 end) as orders
     from spend
     group by fan_sk
 

@@ -1,0 +1,42 @@
+
+
+-- What the churn model is asked with, and learns from at a snapshot.
+with daily as (
+
+    select fan_sk, wonder_id, score_date, loyalty_tier, engagement_score, loyalty_score, value_score, sentiment_score, advocacy_score
+    from analytics.mart_wonderscore_daily
+    where run_id = 'run_now' and score_date = cast('2025-03-01' as date)
+
+),
+
+inputs as (
+
+    select fan_sk, account_age_days, tier_changes, complaints
+    from analytics.mart_score_inputs
+    where run_id = 'run_now' and score_date = cast('2025-03-01' as date)
+
+),
+
+model_inputs as (
+
+    select *
+    from analytics.mart_model_inputs
+    where run_id = 'run_now' and score_date = cast('2025-03-01' as date)
+
+),
+
+final as (
+
+    select
+        d.fan_sk,
+        d.wonder_id,
+        d.score_date as snapshot_date,
+        d.loyalty_tier,
+        m.days_since_last_engagement, d.engagement_score, d.loyalty_score, d.value_score, d.sentiment_score, m.spend_last_30d, m.spend_prior_60d, m.engagements_last_30d, i.tier_changes as tier_changes_90d, i.complaints as complaint_count
+    from daily as d
+    inner join inputs as i on i.fan_sk = d.fan_sk
+    inner join model_inputs as m on m.fan_sk = d.fan_sk
+
+)
+
+select * from final
