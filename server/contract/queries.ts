@@ -63,10 +63,16 @@ export const queries = {
     max_risk: scoreBound.optional(),
   }),
   cohort: z.strictObject({ ...scoreDate, ...fanFilters }),
+  segments: z.strictObject({
+    ...scoreDate,
+    days: wholeNumber(1, 800).optional().openapi({ description: 'days of history, default none' }),
+    ...fanFilters,
+  }),
   movers: z.strictObject({
     since: values.date.optional().openapi({ description: 'default: the previous run' }),
     limit: wholeNumber(1, 500).optional(),
     cursor: z.string().min(1).max(1000).optional(),
+    ...fanFilters,
   }),
   department: z.strictObject({
     ...scoreDate,

@@ -6,11 +6,15 @@ const segmentItemSchema = z
   .object({
     segment: values.segment,
     label: z.string(),
+    rule: z.string().openapi({ example: 'Score 70 to 85' }),
     fans: values.count,
-    share: values.share.openapi({ description: 'of the fans in scope, 0..1' }),
+    share: values.share.openapi({ description: 'of `fans`, 0..1' }),
     change: z.int().nullable().openapi({
       description: 'fans now minus fans in the previous run; null without one',
     }),
+    history: z
+      .array(z.object({ score_date: values.date, fans: values.count }))
+      .openapi({ description: 'oldest first, now last; only where `days` is asked for' }),
   })
   .openapi('SegmentItem');
 
@@ -20,7 +24,7 @@ export const segmentListSchema = z
     items: z.array(segmentItemSchema),
     total: values.count.openapi({ description: 'number of segments' }),
     next_cursor: values.nextCursor,
-    fans: values.count.openapi({ description: 'fans in scope' }),
+    fans: values.count.openapi({ description: 'fans in scope who meet the filters' }),
     previous_score_date: values.date.nullable(),
     meta: metaSchema,
   })

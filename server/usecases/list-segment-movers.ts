@@ -5,20 +5,24 @@ import { textOf } from '../domain/text-values.ts';
 import { numberOf } from '../domain/values.ts';
 import { findPreviousRun } from './find-previous-run.ts';
 import { findRunOf } from './find-published-run.ts';
+import { filterKey } from './list-fans.ts';
 import { asking, type ReadContext, type ReadDeps } from './read-context.ts';
+import type { CohortFilter } from './summarise-cohort.ts';
 
 export interface MoversPage {
   readonly segment: Segment;
   /** Day of the earlier run; undefined: the run before. */
   readonly since?: string | undefined;
+  /** Who counts, on each of the two days. */
+  readonly filter?: CohortFilter;
   readonly limit: number;
   /** Movement and wonder_id of the last row of the page before. */
   readonly after?: readonly [string, string] | undefined;
 }
 
 /** What a cursor of movers belongs to. */
-export function moversKey({ segment, since }: Pick<MoversPage, 'segment' | 'since'>): string {
-  return `movers ${segment} ${since ?? ''}`;
+export function moversKey(page: Pick<MoversPage, 'segment' | 'since' | 'filter'>): string {
+  return `movers ${page.segment} ${page.since ?? ''} ${filterKey(page.filter ?? {})}`;
 }
 
 async function findSince(deps: ReadDeps, input: ReadContext & MoversPage) {
@@ -42,11 +46,15 @@ async function findSince(deps: ReadDeps, input: ReadContext & MoversPage) {
 
 /** Who entered and left a segment between two runs: before + entered - left = now. */
 export async function listSegmentMovers(deps: ReadDeps, input: ReadContext & MoversPage) {
-  const { run, segment, limit, after } = input;
+  const { run, segment, limit, after, filter = {} } = input;
+  const { sport, affiliation, loyalty_tier, tier } = filter;
+  const asked = [sport, affiliation, loyalty_tier, tier].map((value) => value ?? null);
   const since = await findSince(deps, input);
   const rows = await deps.queries.rows('segment_movers', {
     ...asking(input),
+    vars: { narrowed: String(asked.some((value) => value !== null)) },
     binds: [
+      ...asked,
       segment,
       ...(after ?? [null, null]),
       since.runId,

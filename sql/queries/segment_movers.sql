@@ -2,6 +2,10 @@
 with asked as (
 
     select
+        cast(? as varchar) as sport,
+        cast(? as varchar) as affiliation,
+        cast(? as varchar) as loyalty_tier,
+        cast(? as varchar) as wonder_score_tier,
         cast(? as varchar) as segment,
         cast(? as varchar) as after_movement,
         cast(? as varchar) as after_wonder_id
@@ -13,10 +17,19 @@ before_members as (
     select m.fan_sk, m.wonder_id
     from {{ ref('mart_segment_members') }} as m
     inner join asked as a on a.segment = m.segment
+    {%- if var('narrowed', 'true') == 'true' %}
+    inner join {{ ref('mart_wonderscore_daily') }} as d on d.run_id = m.run_id and d.score_date = m.score_date and d.fan_sk = m.fan_sk
+    {%- endif %}
     where
         m.run_id = ?
         and m.score_date = cast(? as date)
         and {{ in_scope('m') }}
+        {%- if var('narrowed', 'true') == 'true' %}
+        and (a.sport is null or d.primary_sport = a.sport)
+        and (a.affiliation is null or d.primary_affiliation = a.affiliation)
+        and (a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier)
+        and (a.wonder_score_tier is null or d.wonder_score_tier = a.wonder_score_tier)
+        {%- endif %}
 
 ),
 
@@ -25,10 +38,19 @@ now_members as (
     select m.fan_sk, m.wonder_id
     from {{ ref('mart_segment_members') }} as m
     inner join asked as a on a.segment = m.segment
+    {%- if var('narrowed', 'true') == 'true' %}
+    inner join {{ ref('mart_wonderscore_daily') }} as d on d.run_id = m.run_id and d.score_date = m.score_date and d.fan_sk = m.fan_sk
+    {%- endif %}
     where
         m.run_id = ?
         and m.score_date = cast(? as date)
         and {{ in_scope('m') }}
+        {%- if var('narrowed', 'true') == 'true' %}
+        and (a.sport is null or d.primary_sport = a.sport)
+        and (a.affiliation is null or d.primary_affiliation = a.affiliation)
+        and (a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier)
+        and (a.wonder_score_tier is null or d.wonder_score_tier = a.wonder_score_tier)
+        {%- endif %}
 
 ),
 

@@ -151,6 +151,49 @@ describe('a forged cursor', () => {
   });
 });
 
+describe('the segments', () => {
+  const segments = async (query: string) =>
+    segmentListSchema.parse(await service.json(`/api/v1/segments?${query}`));
+
+  it('say who is in them, with the thresholds of the scores', async () => {
+    const { items } = await segments('');
+    expect(items.map(({ rule }) => rule)).toEqual([
+      'Score 85+',
+      'Score 70 to 85',
+      'Churn risk 70+',
+      'Value 80+',
+      'Engagement under 30',
+      'Advocacy 70+',
+      'First 90 days',
+    ]);
+    expect(items.flatMap(({ history }) => history)).toEqual([]);
+  });
+
+  it('have a history that ends with the count, and explains the change', async () => {
+    const { items, previous_score_date, meta } = await segments('days=28');
+    for (const { fans, change, history } of items) {
+      expect(history.at(-1)).toEqual({ score_date: meta.score_date, fans });
+      const before = history.find((day) => day.score_date === previous_score_date);
+      if (before !== undefined) expect(fans - before.fans).toBe(change);
+    }
+  });
+
+  it('are narrowed by filters: as many as the list of their fans has', async () => {
+    const query = 'sport=Football&affiliation=Alumni';
+    const all = await segments('');
+    const { items, fans } = await segments(query);
+    expect(fans).toBeLessThan(all.fans);
+    for (const item of items) {
+      const list = await service.json(`/api/v1/segments/${item.segment}?limit=1&${query}`);
+      expect(list).toMatchObject({ total: item.fans });
+      const path = `/api/v1/segments/${item.segment}/movers?limit=1&${query}`;
+      const moved = moversSchema.parse(await service.json(path));
+      expect([moved.now, moved.now - moved.before]).toEqual([item.fans, item.change]);
+      expect(moved.before + moved.entered - moved.left).toBe(moved.now);
+    }
+  });
+});
+
 describe('movers', () => {
   it.each(SEGMENTS)('of %s reconcile, in pages too', async (segment) => {
     for (const since of ['', 'since=2025-02-01&']) {

@@ -21,6 +21,7 @@ const UNSCOPED = {
   sort_column: 'wonder_score',
   sort_beyond: '<',
   sort_direction: 'desc',
+  narrowed: 'false',
 };
 
 /** As a lead of two departments asks, who may see names in one of them. */
@@ -28,6 +29,7 @@ const SCOPED = {
   ...UNSCOPED,
   row_scope: "(primary_sport is not null) or (primary_affiliation = 'Alumni')",
   name_scope: "(primary_affiliation = 'Alumni')",
+  narrowed: 'true',
 };
 
 export async function readProject(): Promise<SqlProject> {

@@ -41,9 +41,12 @@ export function segmentRoutes(context: HttpContext): Route[] {
       path: PATHS.segments,
       access,
       doc: { tag, summary: 'The seven segments: count, share, change since the previous run' },
-      query: queries.score,
+      query: queries.segments,
       answer: segmentListSchema,
-      load: (input) => listSegments(reads, input),
+      load: (input) => {
+        const { days, score_date: _, ...filter } = input.query;
+        return listSegments(reads, { ...input, days, filter });
+      },
     }),
     readRoute(context, {
       path: PATHS.segment,
@@ -68,8 +71,8 @@ export function segmentRoutes(context: HttpContext): Route[] {
       answer: moversSchema,
       check: refuseUnknown,
       load: (input) => {
-        const { since, limit, cursor } = input.query;
-        const page = { segment: segmentOf(input), since, limit: limit ?? DEFAULT_LIMIT };
+        const { since, limit = DEFAULT_LIMIT, cursor, ...filter } = input.query;
+        const page = { segment: segmentOf(input), since, filter, limit };
         const after = pageStart({ cursor, sort: 'movement', filter: moversKey(page) });
         return listSegmentMovers(reads, { ...input, ...page, after });
       },

@@ -2,6 +2,10 @@
 with asked as (
 
     select
+        cast(? as varchar) as sport,
+        cast(? as varchar) as affiliation,
+        cast(? as varchar) as loyalty_tier,
+        cast(? as varchar) as wonder_score_tier,
         cast(? as varchar) as segment,
         cast(? as varchar) as after_movement,
         cast(? as varchar) as after_wonder_id
@@ -13,10 +17,15 @@ before_members as (
     select m.fan_sk, m.wonder_id
     from analytics.mart_segment_members as m
     inner join asked as a on a.segment = m.segment
+    inner join analytics.mart_wonderscore_daily as d on d.run_id = m.run_id and d.score_date = m.score_date and d.fan_sk = m.fan_sk
     where
         m.run_id = ?
         and m.score_date = cast(? as date)
         and m.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1) and m.wonder_id not in (select s.wonder_id from landing.dim_fan as s where s.wonder_id is not null and case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 0 else 1 end = 1)
+        and (a.sport is null or d.primary_sport = a.sport)
+        and (a.affiliation is null or d.primary_affiliation = a.affiliation)
+        and (a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier)
+        and (a.wonder_score_tier is null or d.wonder_score_tier = a.wonder_score_tier)
 
 ),
 
@@ -25,10 +34,15 @@ now_members as (
     select m.fan_sk, m.wonder_id
     from analytics.mart_segment_members as m
     inner join asked as a on a.segment = m.segment
+    inner join analytics.mart_wonderscore_daily as d on d.run_id = m.run_id and d.score_date = m.score_date and d.fan_sk = m.fan_sk
     where
         m.run_id = ?
         and m.score_date = cast(? as date)
         and m.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1) and m.wonder_id not in (select s.wonder_id from landing.dim_fan as s where s.wonder_id is not null and case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 0 else 1 end = 1)
+        and (a.sport is null or d.primary_sport = a.sport)
+        and (a.affiliation is null or d.primary_affiliation = a.affiliation)
+        and (a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier)
+        and (a.wonder_score_tier is null or d.wonder_score_tier = a.wonder_score_tier)
 
 ),
 

@@ -2,6 +2,10 @@
 with asked as (
 
     select
+        cast(? as varchar) as sport,
+        cast(? as varchar) as affiliation,
+        cast(? as varchar) as loyalty_tier,
+        cast(? as varchar) as wonder_score_tier,
         cast(? as varchar) as segment,
         cast(? as varchar) as after_movement,
         cast(? as varchar) as after_wonder_id
