@@ -8,6 +8,7 @@ export const PATHS = {
   docs: '/docs',
   preview: '/preview',
   extension: '/extension',
+  extensionsLibrary: '/extension/tableau.extensions.1.latest.min.js',
   score: '/api/v1/scores/{wonder_id}',
   receipt: '/api/v1/scores/{wonder_id}/receipt',
   history: '/api/v1/scores/{wonder_id}/history',

@@ -149,7 +149,7 @@ export async function composeNode(
       },
       timeZone: config.timeZone,
       deadlineMs: READ_DEADLINE_MS,
-      frameAncestors: "'self'",
+      tableauPages: { ...config.tableauPages, copies: createPageFiles(config.dataDir) },
       hostNames: hostNames(config),
       isDraining: () => stop.signal.aborted,
     },

@@ -1,12 +1,14 @@
-import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
-import { type FieldProblem, WonderError } from '../domain/errors.ts';
+import { WonderError } from '../domain/errors.ts';
 import {
   LEAD_DEPARTMENTS,
   type LeadDepartment,
   parseLeadDepartment,
 } from '../domain/lead-departments.ts';
 import { ROLES, type Role } from '../domain/roles.ts';
+import { isLoopback } from './settings/loopback.ts';
+import { type Environment, SettingReader } from './settings/setting-reader.ts';
+import { readTableauPages, type TableauPages } from './settings/tableau-pages.ts';
 
 /** Everything the service can be told from outside, parsed once. */
 export interface Config {
@@ -29,54 +31,11 @@ export interface Config {
   readonly demoDepartments: readonly LeadDepartment[];
   /** Threads of libuv's pool: statements in flight stay below it. */
   readonly threadPoolSize: number;
+  readonly tableauPages: TableauPages;
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Reads settings and collects what is wrong with them; a value is never repeated in a message. */
-class SettingReader {
-  readonly problems: FieldProblem[] = [];
-  readonly #environment: Environment;
-
-  constructor(environment: Environment) {
-    this.#environment = environment;
-  }
-
-  text(name: string): string | undefined {
-    const value = this.#environment[name]?.trim();
-    return value === '' ? undefined : value;
-  }
-
-  refuse(name: string, message: string, allowed?: string): void {
-    this.problems.push({ field: name, message, ...(allowed === undefined ? {} : { allowed }) });
-  }
-
-  wholeNumber(name: string, range: { least: number; most: number }): number | undefined {
-    const value = this.text(name);
-    if (value === undefined) return undefined;
-    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-    if (number >= range.least && number <= range.most) return number;
-    this.refuse(name, 'is not a whole number in its range', `${range.least} to ${range.most}`);
-    return undefined;
-  }
-
-  oneOf<T extends string>(name: string, allowed: readonly T[], otherwise: T): T {
-    const value = this.text(name);
-    if (value === undefined) return otherwise;
-    const found = allowed.find((each) => each === value);
-    if (found === undefined) this.refuse(name, 'is not one of its values', allowed.join(', '));
-    return found ?? otherwise;
-  }
-}
-
-/** True for addresses that only this machine reaches. */
-export function isLoopback(host: string): boolean {
-  if (host === 'localhost' || host === '::1') return true;
-  return isIP(host) === 4 && host.startsWith('127.');
-}
 
 function readTimeZone(settings: SettingReader): string {
   const zone = settings.text('TIMEZONE') ?? 'America/Chicago';
@@ -163,6 +122,7 @@ export function parseConfig(environment: Environment): Config {
     demoRole: settings.oneOf('DEMO_ROLE', ROLES, 'executive'),
     demoDepartments: readDemoDepartments(settings),
     threadPoolSize: settings.wholeNumber('UV_THREADPOOL_SIZE', { least: 1, most: 1024 }) ?? 4,
+    tableauPages: readTableauPages(settings),
   };
   if (settings.problems.length === 0) return config;
   throw new WonderError('bad_settings', {

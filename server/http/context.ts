@@ -10,6 +10,16 @@ import type { StartRunInput } from '../usecases/start-run.ts';
 import type { Answer } from './answers.ts';
 import type { Publications } from './publications.ts';
 
+/** The Tableau around the panel pages, as far as the service is told. */
+export interface TableauContext {
+  /** Origins that may frame the panel pages, as CSP sources; the service's own may always. */
+  readonly frameAncestors: readonly string[];
+  /** Where the Extensions library is on another host; undefined: only the operator's copy, if any. */
+  readonly extensionsJs: string | undefined;
+  /** What the operator put beside the data: the library may be there. */
+  readonly copies: PageFiles;
+}
+
 /** What the routes work with. */
 export interface HttpContext {
   readonly version: string;
@@ -29,8 +39,8 @@ export interface HttpContext {
   readonly timeZone: string;
   /** After this a read is called off and answered with 504. */
   readonly deadlineMs: number;
-  /** Who may frame the panel pages: a CSP source list. */
-  readonly frameAncestors: string;
+  /** The Tableau that the panel pages are shown in. */
+  readonly tableauPages: TableauContext;
   /** Host names this service answers to; undefined: any. Keeps a hostile page from reaching loopback by a name of its own. */
   readonly hostNames: ReadonlySet<string> | undefined;
   /** True once the process is about to stop: readiness says so. */

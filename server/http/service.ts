@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import type { HttpContext } from './context.ts';
 import { departmentMetricsRoute } from './routes/department-metrics.ts';
 import { docsRoutes } from './routes/docs.ts';
+import { extensionsLibraryRoute } from './routes/extensions-library.ts';
 import { fanRoutes } from './routes/fans.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { runRoutes } from './routes/runs.ts';
@@ -28,6 +29,7 @@ export function createService(
   return createApp(context, [
     ...routes,
     ...docsRoutes(context, { routes, serverUrl }),
+    extensionsLibraryRoute(context),
     ...pageRoutes(context),
   ]);
 }

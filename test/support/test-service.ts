@@ -78,6 +78,10 @@ export interface TestServiceOptions {
   readonly deadlineMs?: number;
   readonly running?: number;
   readonly waiting?: number;
+  readonly frameAncestors?: readonly string[];
+  readonly extensionsJs?: string;
+  /** A folder that the operator may have put the library into. */
+  readonly copies?: string;
 }
 
 /** The whole service over a scored warehouse, driven without a socket. */
@@ -132,7 +136,11 @@ export function createTestService(deps: RunDeps, options: TestServiceOptions = {
     },
     timeZone: 'America/Chicago',
     deadlineMs: options.deadlineMs ?? 10_000,
-    frameAncestors: "'self'",
+    tableauPages: {
+      frameAncestors: options.frameAncestors ?? [],
+      extensionsJs: options.extensionsJs,
+      copies: createPageFiles(options.copies ?? 'test/support/pages'),
+    },
     hostNames: new Set(['localhost']),
     isDraining: () => false,
   };
