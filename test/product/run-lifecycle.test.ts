@@ -38,7 +38,7 @@ describe('a run of the scores', () => {
       'select stage, status, attempts, rows_written, error from analytics.score_run_stages order by stage_order',
     );
     expect(stages.map(({ stage, status, attempts }) => ({ stage, status, attempts }))).toEqual(
-      ['load', 'clean', 'score', 'extend', 'check', 'publish'].map((stage) => ({
+      ['load', 'clean', 'score', 'extend', 'predict', 'check', 'publish'].map((stage) => ({
         stage,
         status: 'succeeded',
         attempts: 1,

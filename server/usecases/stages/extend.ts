@@ -1,4 +1,4 @@
 import type { RunStep } from './run-step.ts';
 
-/** The extended scores, segments and department figures. */
+/** The extended scores. */
 export const extendStep: RunStep = { name: 'extend', run: ({ runModels }) => runModels('extend') };

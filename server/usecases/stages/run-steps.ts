@@ -2,6 +2,7 @@ import { checkStep } from './check.ts';
 import { cleanStep } from './clean.ts';
 import { extendStep } from './extend.ts';
 import { loadStep } from './load.ts';
+import { predictStep } from './predict.ts';
 import { publishStep } from './publish.ts';
 import type { RunStep } from './run-step.ts';
 import { scoreStep } from './score.ts';
@@ -12,6 +13,7 @@ export const RUN_STEPS: readonly RunStep[] = [
   cleanStep,
   scoreStep,
   extendStep,
+  predictStep,
   checkStep,
   publishStep,
 ];

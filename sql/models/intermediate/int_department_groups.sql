@@ -1,4 +1,4 @@
-{{ config(materialized='view', meta={'stage': 'extend'}) }}
+{{ config(materialized='view', meta={'stage': 'predict'}) }}
 
 -- The groups of fans each department looks at, with the dimension it breaks them down by.
 with final as (

@@ -1,4 +1,4 @@
-{{ config(meta={'stage': 'extend'}) }}
+{{ config(meta={'stage': 'predict'}) }}
 
 -- A department's measures over all its fans (is_total), and per value of its dimension.
 with fan_groups as (

@@ -1,4 +1,4 @@
-{{ config(meta={'stage': 'extend'}) }}
+{{ config(meta={'stage': 'predict'}) }}
 
 -- Sums and counts per group of like fans: one pass over the fans serves every department.
 with population as (

@@ -1,3 +1,5 @@
+{{ config(meta={'stage': 'predict'}) }}
+
 -- Five departments, one shape: the figures over all of a department's fans (kpi), then split (breakdown).
 with totals as (
 

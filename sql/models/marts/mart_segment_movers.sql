@@ -1,3 +1,5 @@
+{{ config(meta={'stage': 'predict'}) }}
+
 -- Who entered and left each segment since the run that was published before this one; no rows without one.
 with now_members as (
 

@@ -1,3 +1,5 @@
+{{ config(meta={'stage': 'predict'}) }}
+
 with members as (
 
     select segment

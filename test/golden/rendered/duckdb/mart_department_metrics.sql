@@ -1,3 +1,5 @@
+
+
 -- Five departments, one shape: the figures over all of a department's fans (kpi), then split (breakdown).
 with totals as (
 

@@ -1,3 +1,5 @@
+
+
 with daily as (
 
     select fan_sk, wonder_id, wonder_score, engagement_score, value_score, advocacy_score

@@ -1,3 +1,5 @@
+
+
 -- Who entered and left each segment since the run that was published before this one; no rows without one.
 with now_members as (
 

@@ -1,3 +1,5 @@
+
+
 with population as (
 
     select fan_sk, wonder_id, account_age_days
@@ -47,7 +49,29 @@ attendance as (
 
 ),
 
--- No model is published yet: the rule-based risk is the risk shown, and never called a probability.
+predictions as (
+
+    select fan_sk, churn_probability, churn_model, predicted_ltv, ltv_model
+    from work_run_now.fan_predictions
+
+),
+
+-- Without a model the rule-based risk is the risk shown, and never called a probability.
+risks as (
+
+    select
+        c.fan_sk,
+        c.churn_risk_score,
+        p.churn_probability,
+        coalesce(cast(round(cast(100 * p.churn_probability as decimal(18, 8)), 2) as decimal(5, 2)), c.churn_risk_score) as churn_risk,
+        p.churn_model,
+        p.predicted_ltv,
+        p.ltv_model
+    from churn as c
+    left join predictions as p on p.fan_sk = c.fan_sk
+
+),
+
 final as (
 
     select
@@ -57,11 +81,13 @@ final as (
         d.digital_affinity_score,
         f.revenue_efficiency_score,
         c.churn_risk_score,
-        cast(null as double) as churn_probability,
-        c.churn_risk_score as churn_risk,
-        case when c.churn_risk_score >= 70 then 'high' when c.churn_risk_score >= 40 then 'medium' else 'low' end as churn_risk_level,
-        'rule' as churn_source,
-        cast(null as decimal(18, 2)) as predicted_ltv,
+        c.churn_probability,
+        c.churn_risk,
+        case when c.churn_risk >= 70 then 'high' when c.churn_risk >= 40 then 'medium' else 'low' end as churn_risk_level,
+        case when c.churn_probability is null then 'rule' else 'model' end as churn_source,
+        c.churn_model,
+        c.predicted_ltv,
+        c.ltv_model,
         coalesce(s.lifetime_value, 0) as lifetime_value,
         coalesce(a.total_events_attended, 0) as total_events_attended,
         p.account_age_days,
@@ -74,7 +100,7 @@ final as (
     left join hospitality as h on h.fan_sk = p.fan_sk
     left join digital as d on d.fan_sk = p.fan_sk
     left join efficiency as f on f.fan_sk = p.fan_sk
-    inner join churn as c on c.fan_sk = p.fan_sk
+    inner join risks as c on c.fan_sk = p.fan_sk
     left join spend as s on s.fan_sk = p.fan_sk
     left join attendance as a on a.fan_sk = p.fan_sk
 

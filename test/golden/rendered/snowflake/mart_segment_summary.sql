@@ -1,3 +1,5 @@
+
+
 with members as (
 
     select segment
