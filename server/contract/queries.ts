@@ -31,6 +31,14 @@ const scoreDate = { score_date: values.date.optional() };
 
 const SORTS = SORT_COLUMNS.flatMap((column) => [`-${column}`, column]);
 
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Query parameters per kind of route. A parameter that is not listed is refused, never ignored. */
 export const queries = {
   none: z.strictObject({}),
@@ -73,6 +81,15 @@ export const queries = {
     limit: wholeNumber(1, 500).optional(),
     cursor: z.string().min(1).max(1000).optional(),
     ...fanFilters,
+  }),
+  narrative: z.strictObject({
+    ...scoreDate,
+    locale: z
+      .string()
+      .max(35)
+      .refine(isLocale, 'a language tag such as en-US')
+      .optional()
+      .openapi({ description: 'how figures are written; the words are English', example: 'de-DE' }),
   }),
   department: z.strictObject({
     ...scoreDate,

@@ -39,6 +39,7 @@ function decimals(least: number, most = least): Intl.NumberFormatOptions {
 }
 
 function moneyOptions(value: number): Intl.NumberFormatOptions {
+  if (Math.abs(value) < 100 && !Number.isInteger(value)) return { ...USD, ...decimals(2) };
   // Half a dollar below a million is written as a million: as a short one.
   return Math.abs(value) < MILLION - 0.5
     ? { ...USD, ...decimals(0) }
@@ -70,7 +71,7 @@ function parts(value: number, { unit, locale }: NumberStyle): Intl.NumberFormatP
 
 /**
  * A value in words of a locale: counts in full, scores and points with one decimal, percentages with one
- * where they have it, money in full below a million. The one place where figures of texts are written.
+ * where they have it, money with cents below a hundred and in full below a million. The one place where figures of texts are written.
  */
 export function formatNumber(value: number | null, style: NumberStyle): string {
   if (value === null || !Number.isFinite(value)) return NO_DATA;

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 import { createLruCache } from '../adapters/cache/lru.ts';
 import { createDemoIdentity } from '../adapters/identity/demo.ts';
+import { createTemplateNarrator } from '../adapters/narrator/template.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { createMemoryMetrics } from '../adapters/system/memory-metrics.ts';
 import { createPageFiles } from '../adapters/system/page-files.ts';
@@ -142,6 +143,7 @@ export async function composeNode(
       ids,
       logger,
       metrics,
+      narrator: createTemplateNarrator({ clock }),
       pages: createPageFiles(join(PACKAGE_ROOT, 'dist/extension')),
       startRun: (input) => starter.start(input),
       pingWarehouse: async (signal) => {

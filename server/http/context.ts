@@ -4,6 +4,7 @@ import type { IdSource } from '../ports/id-source.ts';
 import type { Identity } from '../ports/identity.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Metrics } from '../ports/metrics.ts';
+import type { Narrator } from '../ports/narrator.ts';
 import type { PageFiles } from '../ports/page-files.ts';
 import type { ReadDeps } from '../usecases/read-context.ts';
 import type { StartRunInput } from '../usecases/start-run.ts';
@@ -32,6 +33,7 @@ export interface HttpContext {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly pages: PageFiles;
+  readonly narrator: Narrator;
   /** Starts a run; answers its id once it is recorded. */
   readonly startRun: (input: StartRunInput) => Promise<string>;
   /** Rejects where the warehouse does not answer. */

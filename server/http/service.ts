@@ -5,6 +5,7 @@ import { departmentMetricsRoute } from './routes/department-metrics.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { extensionsLibraryRoute } from './routes/extensions-library.ts';
 import { fanRoutes } from './routes/fans.ts';
+import { narrativeRoutes } from './routes/narratives.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { runRoutes } from './routes/runs.ts';
 import { scoreRoutes } from './routes/scores.ts';
@@ -24,6 +25,7 @@ export function createService(
     ...segmentRoutes(context),
     segmentCsvRoute(context),
     departmentMetricsRoute(context),
+    ...narrativeRoutes(context),
     ...runRoutes(context),
   ];
   return createApp(context, [

@@ -52,7 +52,11 @@ function pointer(path: string, method: string, [status, type]: readonly [number,
 }
 
 function placeOf(path: string): string {
-  return path.replace('{wonder_id}', id).replace('{name}', 'champions').replace('{id}', runId);
+  return path
+    .replace('{wonder_id}', id)
+    .replace('{name}', 'champions')
+    .replace('{department}', 'athletics')
+    .replace('{id}', runId);
 }
 
 describe('the document', () => {

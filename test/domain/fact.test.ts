@@ -20,6 +20,7 @@ describe('a written number', () => {
     [999_999.7, 'money', '$1M'],
     [1_243_900, 'money', '$1.24M'],
     [-5, 'money', '\u2212$5'],
+    [40.2175, 'money', '$40.22'],
     [1, 'days', '1 day'],
     [28, 'days', '28 days'],
     [null, 'money', 'no data'],

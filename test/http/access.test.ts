@@ -40,6 +40,10 @@ const MATRIX: readonly (readonly [string, readonly number[]])[] = [
   ['/api/v1/metrics/dashboard?department=athletics', [200, 200, 200]],
   ['/api/v1/metrics/dashboard?department=finance', [200, 403, 200]],
   ['/api/v1/metrics/dashboard?department=executive', [200, 403, 200]],
+  ['/api/v1/narratives/athletics', [200, 200, 200]],
+  ['/api/v1/narratives/executive', [200, 403, 200]],
+  ['/api/v1/narratives/finance', [200, 403, 200]],
+  ['/api/v1/narratives/fan/ID', [200, 200, 403]],
   ['/api/v1/runs', [200, 403, 200]],
   ['/api/v1/runs/nothing', [404, 403, 404]],
 ];
@@ -70,6 +74,7 @@ describe('who may see what', () => {
         .split('?')[0]
         ?.replace('/ID', '/{wonder_id}')
         .replace('/nothing', '/{id}')
+        .replace('/narratives/athletics', '/narratives/{department}')
         .replace(/\/elite/, '/{name}'),
     );
     expect(guarded.filter((path) => !covered.includes(path))).toEqual([]);

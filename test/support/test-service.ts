@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { createLruCache } from '../../server/adapters/cache/lru.ts';
 import { createDemoIdentity } from '../../server/adapters/identity/demo.ts';
+import { createTemplateNarrator } from '../../server/adapters/narrator/template.ts';
 import { createMemoryMetrics } from '../../server/adapters/system/memory-metrics.ts';
 import { createPageFiles } from '../../server/adapters/system/page-files.ts';
 import { createRandomIds } from '../../server/adapters/system/random-ids.ts';
@@ -129,6 +130,7 @@ export function createTestService(deps: RunDeps, options: TestServiceOptions = {
     ids: createRandomIds(),
     logger,
     metrics,
+    narrator: createTemplateNarrator({ clock }),
     pages: createPageFiles('test/support/pages'),
     startRun: (input) => starter.start(input),
     pingWarehouse: async (signal) => {

@@ -1,0 +1,30 @@
+import type { Department } from '../departments.ts';
+import { writeReport, writeSummary } from './department-text.ts';
+import { type FanStanding, writeFan } from './fan-text.ts';
+import type { Sentence } from './sentences.ts';
+import type { StatedFact } from './stated-fact.ts';
+
+/** The facts of a department: what a writing model may be given. Aggregates only. */
+export interface DepartmentBrief {
+  readonly kind: 'summary' | 'department';
+  readonly department: Department;
+  readonly facts: readonly StatedFact[];
+}
+
+/** The facts of one fan: never given to a writing model. */
+export interface FanBrief {
+  readonly kind: 'fan';
+  readonly facts: readonly StatedFact[];
+  readonly standing: FanStanding;
+}
+
+/** What a text is to be about. */
+export type Brief = DepartmentBrief | FanBrief;
+
+/** The text by rules: complete by itself. */
+export function writeBrief(brief: Brief): Sentence[] {
+  if (brief.kind === 'fan') return writeFan(brief.facts, brief.standing);
+  return brief.kind === 'summary'
+    ? writeSummary(brief.facts)
+    : writeReport(brief.facts, brief.department);
+}

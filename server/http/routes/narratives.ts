@@ -1,0 +1,77 @@
+import { z } from '@hono/zod-openapi';
+import { narrativeSchema, PATHS, queries } from '../../contract/index.ts';
+import { type Department, parseDepartment } from '../../domain/departments.ts';
+import { WonderError } from '../../domain/errors.ts';
+import { narrateDepartment } from '../../usecases/narrate-department.ts';
+import { narrateFan } from '../../usecases/narrate-fan.ts';
+import { WRITTEN_IN } from '../../usecases/narration.ts';
+import type { HttpContext } from '../context.ts';
+import { parseId } from '../id-input.ts';
+import { readRoute } from '../read-route.ts';
+import type { Exchange, Route } from '../route.ts';
+
+function departmentOf(asked: { param(name: string): string }): Department {
+  const department = parseDepartment(asked.param('department'));
+  if (department !== undefined) return department;
+  throw new WonderError('not_found', { detail: 'There is no such department.' });
+}
+
+/** Before the cache: people with the same rows may have different departments. */
+function refuseOthers(exchange: Exchange): string {
+  const { principal } = exchange;
+  const department = departmentOf(exchange);
+  const seesAll = principal?.roles.some((role) => role === 'executive' || role === 'admin');
+  if (seesAll === true || principal?.departments.some((own) => own === department)) {
+    return exchange.search;
+  }
+  throw new WonderError('forbidden', { detail: 'This is the text of another department.' });
+}
+
+/** What a department, or one fan, comes down to in a few sentences. */
+export function narrativeRoutes(context: HttpContext): Route[] {
+  const { reads, narrator } = context;
+  return [
+    readRoute(context, {
+      path: PATHS.narrative,
+      access: ['executive', 'lead', 'admin'],
+      doc: {
+        tag: 'Narratives',
+        summary: 'A department in words: every figure refers to its fact',
+        params: z.object({ department: z.string() }),
+      },
+      search: refuseOthers,
+      query: queries.narrative,
+      answer: narrativeSchema,
+      load: (input) =>
+        narrateDepartment(
+          { reads, narrator },
+          {
+            ...input,
+            department: departmentOf(input),
+            locale: input.query.locale ?? WRITTEN_IN,
+          },
+        ),
+    }),
+    readRoute(context, {
+      path: PATHS.fanNarrative,
+      access: ['executive', 'lead'],
+      doc: {
+        tag: 'Narratives',
+        summary: 'A fan in words, without a name',
+        params: z.object({ wonder_id: z.string() }),
+      },
+      check: (exchange) => void parseId('wonder_id', exchange.param('wonder_id')),
+      query: queries.narrative,
+      answer: narrativeSchema,
+      load: (input) =>
+        narrateFan(
+          { reads, narrator },
+          {
+            ...input,
+            wonderId: input.param('wonder_id'),
+            locale: input.query.locale ?? WRITTEN_IN,
+          },
+        ),
+    }),
+  ];
+}

@@ -1,0 +1,36 @@
+import { daysBetween } from '../domain/days-between.ts';
+import type { Department } from '../domain/departments.ts';
+import { departmentFacts } from '../domain/narration/department-facts.ts';
+import { findComparisonRun } from './explain-score-change.ts';
+import { listDepartmentMetrics } from './list-department-metrics.ts';
+import { type NarrateDeps, tellNarration, WRITTEN_IN } from './narration.ts';
+import type { ReadContext } from './read-context.ts';
+
+/** The text about a department, with the facts behind it, its figures written in a locale. */
+export async function narrateDepartment(
+  deps: NarrateDeps,
+  input: ReadContext & { readonly department: Department; readonly locale: string },
+) {
+  const { department, run, locale } = input;
+  const [metrics, before] = await Promise.all([
+    listDepartmentMetrics(deps.reads, input),
+    findComparisonRun(deps.reads, input),
+  ]);
+  const figures = {
+    ...metrics,
+    periodDays: before === undefined ? null : daysBetween(before.scoreDate, run.scoreDate),
+  };
+  const kind = department === 'executive' ? 'summary' : 'department';
+  const facts = departmentFacts(figures, WRITTEN_IN);
+  const narration = await deps.narrator.narrate({
+    runId: run.runId,
+    brief: { kind, department, facts },
+  });
+  return {
+    kind,
+    department,
+    wonder_id: null,
+    compared_with: before?.scoreDate ?? null,
+    ...tellNarration(narration, departmentFacts(figures, locale)),
+  };
+}

@@ -1,0 +1,36 @@
+import { fallbackWords } from '../domain/narration/fallback-reasons.ts';
+import { type Sentence, textOfSentences } from '../domain/narration/sentences.ts';
+import { plainFact, type StatedFact } from '../domain/narration/stated-fact.ts';
+import type { Narration, Narrator } from '../ports/narrator.ts';
+import type { ReadDeps } from './read-context.ts';
+
+export interface NarrateDeps {
+  readonly reads: ReadDeps;
+  readonly narrator: Narrator;
+}
+
+/** Texts are written and checked in this locale; their figures are then written in the reader's. */
+export const WRITTEN_IN = 'en-US';
+
+/** The answer: each figure as `facts` write it, and only those facts that the text or a reader may use. */
+export function tellNarration(narration: Narration, facts: readonly StatedFact[]) {
+  const texts = new Map(facts.map(({ id, text }) => [id, text]));
+  const sentences = narration.sentences.map(
+    ({ role, segments }): Sentence => ({
+      role,
+      segments: segments.map(({ text, fact_id }) => ({
+        text: (fact_id === null ? undefined : texts.get(fact_id)) ?? text,
+        fact_id,
+      })),
+    }),
+  );
+  return {
+    text: textOfSentences(sentences),
+    sentences,
+    source: narration.source,
+    model: narration.model,
+    why: narration.why === null ? null : fallbackWords(narration.why),
+    facts: facts.map(plainFact),
+    generated_at: new Date(narration.writtenAt).toISOString(),
+  };
+}
