@@ -10,6 +10,7 @@ import { systemClock } from '../adapters/system/clock.ts';
 import { createMemoryMetrics } from '../adapters/system/memory-metrics.ts';
 import { createPageFiles } from '../adapters/system/page-files.ts';
 import { createRandomIds } from '../adapters/system/random-ids.ts';
+import { systemSleeper } from '../adapters/system/sleeper.ts';
 import { readSqlFiles } from '../adapters/system/sql-files.ts';
 import { openDuckDb } from '../adapters/warehouse/duckdb.ts';
 import { createGatedWarehouse } from '../adapters/warehouse/gated-warehouse.ts';
@@ -145,7 +146,9 @@ export async function composeNode(
       metrics,
       narrator: createTemplateNarrator({ clock }),
       pages: createPageFiles(join(PACKAGE_ROOT, 'dist/extension')),
-      startRun: (input) => starter.start(input),
+      runs: starter,
+      sleeper: systemSleeper,
+      stopping: stop.signal,
       pingWarehouse: async (signal) => {
         await warehouse.query({ sql: 'select 1 as answer' }, { signal });
       },

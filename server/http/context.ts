@@ -6,8 +6,9 @@ import type { Logger } from '../ports/logger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Narrator } from '../ports/narrator.ts';
 import type { PageFiles } from '../ports/page-files.ts';
+import type { Sleeper } from '../ports/sleeper.ts';
 import type { ReadDeps } from '../usecases/read-context.ts';
-import type { StartRunInput } from '../usecases/start-run.ts';
+import type { RunStarter } from '../usecases/start-run.ts';
 import type { Answer } from './answers.ts';
 import type { Publications } from './publications.ts';
 
@@ -34,8 +35,11 @@ export interface HttpContext {
   readonly metrics: Metrics;
   readonly pages: PageFiles;
   readonly narrator: Narrator;
-  /** Starts a run; answers its id once it is recorded. */
-  readonly startRun: (input: StartRunInput) => Promise<string>;
+  /** Starts, retries and calls off runs. */
+  readonly runs: RunStarter;
+  readonly sleeper: Sleeper;
+  /** Ends streams once the process is about to stop. */
+  readonly stopping: AbortSignal;
   /** Rejects where the warehouse does not answer. */
   readonly pingWarehouse: (signal: AbortSignal) => Promise<void>;
   readonly timeZone: string;

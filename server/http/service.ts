@@ -7,6 +7,8 @@ import { extensionsLibraryRoute } from './routes/extensions-library.ts';
 import { fanRoutes } from './routes/fans.ts';
 import { narrativeRoutes } from './routes/narratives.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { runActionRoutes } from './routes/run-actions.ts';
+import { runEventsRoute } from './routes/run-events.ts';
 import { runRoutes } from './routes/runs.ts';
 import { scoreRoutes } from './routes/scores.ts';
 import { segmentCsvRoute } from './routes/segment-csv.ts';
@@ -27,6 +29,8 @@ export function createService(
     departmentMetricsRoute(context),
     ...narrativeRoutes(context),
     ...runRoutes(context),
+    ...runActionRoutes(context),
+    runEventsRoute(context),
   ];
   return createApp(context, [
     ...routes,

@@ -45,9 +45,9 @@ export class ModelRunner {
     this.#warehouse = warehouse;
   }
 
-  /** How many models a whole run executes. */
-  get size(): number {
-    return this.#compiled.nodes.filter((node) => node.stage !== 'training').length;
+  /** How many models a stage of a run executes; none for the stages that have no models. */
+  sizeOf(stage: string): number {
+    return this.#compiled.nodes.filter((node) => node.stage === stage).length;
   }
 
   /** Permanent tables that hold rows of many runs, by full name. */
@@ -89,6 +89,16 @@ export class ModelRunner {
 
   async createWorkSchema(runId: string): Promise<void> {
     await this.#warehouse.execute({ sql: `create schema if not exists ${this.workSchema(runId)}` });
+  }
+
+  /** Whether a run's own tables are still there. */
+  async hasWorkSchema(runId: string): Promise<boolean> {
+    const name = this.workSchema(runId).split('.').at(-1) ?? '';
+    const rows = await this.#warehouse.query({
+      sql: 'select schema_name from information_schema.schemata where lower(schema_name) = ?',
+      binds: [name.toLowerCase()],
+    });
+    return rows.length > 0;
   }
 
   async dropWorkSchema(runId: string): Promise<void> {

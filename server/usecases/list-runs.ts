@@ -50,18 +50,11 @@ async function readRuns({ queries }: Deps, { runId, limit, after, signal }: RunQ
     ...row,
     run_id: textOf(row, 'run_id'),
     started_at: textOf(row, 'started_at'),
+    status: textOf(row, 'status'),
     trigger: textOrNull(row, 'trigger_source'),
     stages: stages.filter((stage) => stage.run_id === row.run_id).map(toStage),
   }));
   return { items, total: runs[0] === undefined ? 0 : numberOf(runs[0], 'total') };
-}
-
-async function readDataQuality(
-  { queries }: Deps,
-  { runId, signal }: { readonly runId: string; readonly signal?: AbortSignal },
-) {
-  const ask = { binds: [runId], ...(signal === undefined ? {} : { signal }) };
-  return await queries.rows('run_data_quality', ask);
 }
 
 /** Runs with their stages, newest start first. */
@@ -85,15 +78,13 @@ export async function listRuns(deps: Deps, input: Omit<RunQuestion, 'runId'>) {
   };
 }
 
-/** One run with its stages and the quality of its data. Rejects with `not_found`. */
-export async function getRun(
+/** One run with its stages. Rejects with `not_found`. */
+export async function getRunState(
   deps: Deps,
   input: { readonly runId: string; readonly signal?: AbortSignal },
 ) {
   const { items } = await readRuns(deps, { ...input, limit: 1 });
   const run = items[0];
-  if (run === undefined) throw new WonderError('not_found', { detail: 'There is no such run.' });
-  // Before the first run has cleaned its data there is no table to read from.
-  const isClean = run.stages.some(({ name, status }) => name === 'clean' && status === 'succeeded');
-  return { ...run, data_quality: isClean ? await readDataQuality(deps, input) : [] };
+  if (run !== undefined) return run;
+  throw new WonderError('not_found', { detail: 'There is no such run.' });
 }

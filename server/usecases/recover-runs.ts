@@ -62,7 +62,7 @@ async function closeDeadRuns(
   });
   await warehouse.execute({
     sql: `update ${stages} set status = 'failed', finished_at = cast(? as timestamp), error = ?
-      where status = 'running' and run_id <> ?`,
+      where status = 'running' and run_id <> ? and stage <> 'refresh'`,
     binds: [now, interrupted, runId],
   });
   logger.warn('closed runs that were interrupted', { runs: closed, published });

@@ -20,6 +20,16 @@ export interface NewRun {
   readonly stages: readonly RunStage[];
 }
 
+export interface RunAttempt {
+  readonly record: RunRecord;
+  /** The first stage that has not succeeded; undefined where all have. */
+  readonly firstUndone: RunStage | undefined;
+  /** As the run's rows carry it; null where none were made. */
+  readonly calculatedAt: string | null;
+  readonly previousRunId: string | null;
+  readonly rowsKept: boolean;
+}
+
 interface RunEnd {
   readonly status: RunStatus;
   readonly refusedBecause?: string;
@@ -71,11 +81,13 @@ export class RunRecords {
   readonly #deps: RunDeps;
   readonly #runs: string;
   readonly #stages: string;
+  readonly #cancellations: string;
 
   constructor(deps: RunDeps) {
     this.#deps = deps;
     this.#runs = analyticsTable(deps.project, 'score_runs');
     this.#stages = analyticsTable(deps.project, 'score_run_stages');
+    this.#cancellations = analyticsTable(deps.project, 'run_cancellations');
   }
 
   async find(runId: string): Promise<RunRecord | undefined> {
@@ -102,6 +114,67 @@ export class RunRecords {
       `update ${this.#runs} set overridden_because = ?, refused_because = ? where run_id = ?`,
       [reason, refusals.join(' '), runId],
     );
+  }
+
+  /** What trying a run again depends on; undefined where there is no such run. */
+  async findAttempt(runId: string): Promise<RunAttempt | undefined> {
+    const record = await this.find(runId);
+    if (record === undefined) return undefined;
+    const { warehouse } = this.#deps;
+    const [row = {}] = await warehouse.query({
+      sql: `select calculated_at, previous_run_id, rows_kept from ${this.#runs} where run_id = ?`,
+      binds: [runId],
+    });
+    const stages = await warehouse.query({
+      sql: `select stage, status from ${this.#stages} where run_id = ? order by stage_order`,
+      binds: [runId],
+    });
+    const undone = stages.find(({ status }) => status !== 'succeeded' && status !== 'skipped');
+    return {
+      record,
+      firstUndone: undone === undefined ? undefined : wordOf(RUN_STAGES, undone.stage),
+      calculatedAt: row.calculated_at == null ? null : String(row.calculated_at),
+      previousRunId: row.previous_run_id == null ? null : String(row.previous_run_id),
+      rowsKept: row.rows_kept === true,
+    };
+  }
+
+  /** Opens a run that has ended for another attempt: the given stages are to come again. */
+  async reopen(
+    runId: string,
+    { previousRunId, stages }: Pick<NewRun, 'previousRunId' | 'stages'>,
+  ): Promise<void> {
+    await this.#run(
+      `update ${this.#runs} set status = 'running', instance = ?, previous_run_id = ?, finished_at = null,
+        refused_because = null, error_code = null, error = null, rows_kept = true where run_id = ?`,
+      [this.#deps.instance, previousRunId, runId],
+    );
+    const marks = stages.map(() => '?').join(', ');
+    await this.#run(
+      `update ${this.#stages} set status = 'pending', rows_written = null, started_at = null, finished_at = null,
+        duration_ms = null, error = null where run_id = ? and stage in (${marks})`,
+      [runId, ...stages],
+    );
+  }
+
+  /** Asks the process that runs it to call a run off. */
+  async requestCancellation(runId: string): Promise<void> {
+    await this.#run(
+      `insert into ${this.#cancellations} (run_id, requested_at) select ?, cast(? as timestamp)`,
+      [runId, sqlTimestamp(this.#deps.clock.now())],
+    );
+  }
+
+  async isCancellationRequested(runId: string): Promise<boolean> {
+    const rows = await this.#deps.warehouse.query({
+      sql: `select run_id from ${this.#cancellations} where run_id = ? limit 1`,
+      binds: [runId],
+    });
+    return rows.length > 0;
+  }
+
+  async forgetCancellation(runId: string): Promise<void> {
+    await this.#run(`delete from ${this.#cancellations} where run_id = ?`, [runId]);
   }
 
   async open(run: NewRun): Promise<void> {

@@ -26,6 +26,8 @@ export interface ScoringInput {
   /** Publishes although a data gate refuses, and records why that is right. */
   readonly overrideReason?: string;
   readonly signal?: AbortSignal;
+  /** True where the signal means that this process ends: the run is interrupted then, not cancelled. */
+  readonly isStopping?: () => boolean;
   readonly onProgress?: (progress: RunProgress) => void;
 }
 

@@ -1,4 +1,4 @@
-import { type ErrorCode, isWonderError } from '../domain/errors.ts';
+import { type ErrorCode, isWonderError, WonderError } from '../domain/errors.ts';
 import type { RunStage } from '../domain/run.ts';
 import type { ModelStage } from '../modeling/graph.ts';
 import type { RunProgress } from './run-scoring.ts';
@@ -6,6 +6,8 @@ import type { RunContext, RunStep, StepOutcome } from './stages/run-step.ts';
 
 export interface StagePlan {
   readonly steps: readonly RunStep[];
+  /** The first stage that is run; those before it were done by an earlier attempt. Undefined: all are run. */
+  readonly from: RunStage | undefined;
   readonly onProgress: ((progress: RunProgress) => void) | undefined;
 }
 
@@ -22,22 +24,61 @@ export class RunStages {
   readonly #context: RunContext;
   readonly #plan: StagePlan;
   #current: RunStage = 'load';
-  #done = 0;
+  #done: number;
+  readonly #total: number;
+  readonly #first: number;
+  #isPublished = false;
 
   constructor(context: Omit<RunContext, 'runModels'>, plan: StagePlan) {
     this.#context = { ...context, runModels: (stage) => this.#runModels(stage) };
     this.#plan = plan;
+    const first = plan.steps.findIndex(({ name }) => name === plan.from);
+    this.#first = Math.max(0, first);
+    this.#done = this.#sizeOf(plan.steps.slice(0, this.#first));
+    this.#total = this.#sizeOf(plan.steps);
   }
 
-  /** Answers why the run was refused; empty where every stage came to its end. */
+  /** True from the moment readers see the run: nothing that happens later takes that back. */
+  get isPublished(): boolean {
+    return this.#isPublished;
+  }
+
+  /** Answers why the run was refused; empty where it was published. */
   async run(): Promise<readonly string[]> {
-    for (const step of this.#plan.steps) {
+    const steps = this.#plan.steps.slice(this.#first);
+    const publish = steps.findIndex(({ name }) => name === 'publish');
+    for (const step of steps.slice(0, publish + 1)) {
       const { refused = [] } = await this.#runStep(step);
       if (refused.length > 0) return refused;
-      this.#done += 1;
-      this.#report();
+      this.#stepDone();
     }
+    this.#isPublished = true;
+    await this.#afterPublishing(steps.slice(publish + 1));
     return [];
+  }
+
+  /** The scores are out and the next run may begin; what fails from here on is a stage's failure, not the run's. */
+  async #afterPublishing(steps: readonly RunStep[]): Promise<void> {
+    const { deps, lease, runId } = this.#context;
+    await lease.release();
+    for (const step of steps) {
+      try {
+        await this.#runStep(step);
+      } catch (error) {
+        deps.logger.error('a stage failed after publishing', { run_id: runId }, error);
+      }
+      this.#stepDone();
+    }
+  }
+
+  #stepDone(): void {
+    this.#done += 1;
+    this.#report();
+  }
+
+  #sizeOf(steps: readonly RunStep[]): number {
+    const { models } = this.#context;
+    return steps.reduce((sum, { name }) => sum + 1 + models.sizeOf(name), 0);
   }
 
   async #runStep(step: RunStep): Promise<StepOutcome> {
@@ -45,7 +86,7 @@ export class RunStages {
     const most = deps.stageRetries?.most ?? 0;
     this.#current = step.name;
     for (let retries = 0; ; retries += 1) {
-      signal?.throwIfAborted();
+      await this.#refuseCancelled();
       const doneBefore = this.#done;
       const startedAt = deps.clock.now();
       try {
@@ -68,7 +109,8 @@ export class RunStages {
     this.#report();
     const answer = await run(this.#context);
     const outcome: StepOutcome = typeof answer === 'number' ? { rows: answer } : answer;
-    const { rows, skipped, refused = [] } = outcome;
+    const { rows, skipped, refused = [], isOpen = false } = outcome;
+    if (isOpen) return outcome;
     if (skipped !== undefined) {
       await records.endStage(runId, name, { status: 'skipped', rows, startedAt, error: skipped });
     } else if (refused.length > 0) {
@@ -104,20 +146,30 @@ export class RunStages {
       .catch(() => undefined);
   }
 
+  /** Called off here, or by way of another process. What is published cannot be called off any more. */
+  async #refuseCancelled(): Promise<void> {
+    const { deps, records, runId, signal } = this.#context;
+    if (this.#isPublished) return;
+    signal?.throwIfAborted();
+    if (deps.warehouse.singleProcess) return;
+    if (await records.isCancellationRequested(runId).catch(() => false)) throw cancelledElsewhere();
+  }
+
   async #runModels(stage: ModelStage): Promise<number> {
     const { models, vars, signal } = this.#context;
     return await models.runStage(stage, {
       vars,
       ...(signal === undefined ? {} : { signal }),
-      onModel: () => {
-        this.#done += 1;
-        this.#report();
-      },
+      onModel: () => this.#stepDone(),
     });
   }
 
   #report(): void {
-    const total = this.#context.models.size + this.#plan.steps.length;
-    this.#plan.onProgress?.({ stage: this.#current, done: this.#done, total });
+    const progress = { stage: this.#current, done: this.#done, total: this.#total };
+    this.#plan.onProgress?.(progress);
   }
+}
+
+function cancelledElsewhere(): WonderError {
+  return new WonderError('cancelled', { detail: 'The run was cancelled.' });
 }

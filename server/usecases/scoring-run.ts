@@ -1,5 +1,5 @@
 import { isWonderError, WonderError } from '../domain/errors.ts';
-import type { RunRecord } from '../domain/run.ts';
+import type { RunRecord, RunStage } from '../domain/run.ts';
 import { ModelRunner } from '../modeling/run-models.ts';
 import { type RunDeps, sqlTimestamp } from './run-deps.ts';
 import type { RunRecords } from './run-records.ts';
@@ -15,6 +15,16 @@ export interface RunParts {
   readonly records: RunRecords;
   readonly lease: ScoringLease;
   readonly runId: string;
+  /** Where the run has been tried before: what it goes on with. */
+  readonly resume?: ResumePoint;
+}
+
+export interface ResumePoint {
+  readonly from: RunStage;
+  /** As the rows made before carry it; null where none are, and the run begins anew. */
+  readonly calculatedAt: string | null;
+  /** What the rows made before are counted against. */
+  readonly previousRunId: string | null;
 }
 
 /** One run, from its record to its end, while its lease is held. */
@@ -28,18 +38,25 @@ export class ScoringRun {
   }
 
   async execute(): Promise<RunRecord> {
-    const { deps, input, records, runId } = this.#parts;
-    const previous = await records.findPublishedBefore(input.scoreDate);
-    const previousRunId = previous?.run_id ?? null;
+    const { deps, input, records, runId, resume } = this.#parts;
+    const previousRunId = await this.#findPrevious();
     const stages = RUN_STEPS.map(({ name }) => name);
-    await records.open({ ...input, runId, previousRunId, stages });
+    if (resume === undefined) await records.open({ ...input, runId, previousRunId, stages });
+    else
+      await records.reopen(runId, {
+        previousRunId,
+        stages: stages.slice(stages.indexOf(resume.from)),
+      });
     deps.logger.info('run started', { run_id: runId, score_date: input.scoreDate });
+    const work = this.#stagesOf(previousRunId);
     try {
-      await this.#close(await this.#runStages(previousRunId));
+      await this.#close(await work.run());
+      await this.#models.dropWorkSchema(runId).catch(() => undefined);
     } catch (error) {
+      // Its own tables stay for another attempt, until the next run clears them away.
       throw await this.#fail(error);
     } finally {
-      await this.#models.dropWorkSchema(runId).catch(() => undefined);
+      await records.forgetCancellation(runId).catch(() => undefined);
     }
     const record = await records.find(runId);
     if (record === undefined)
@@ -48,9 +65,16 @@ export class ScoringRun {
     return record;
   }
 
-  /** Answers why the run was refused; empty where it was published. */
-  async #runStages(previousRunId: string | null): Promise<readonly string[]> {
-    const { deps, input, records, lease, runId } = this.#parts;
+  async #findPrevious(): Promise<string | null> {
+    const { records, input, resume } = this.#parts;
+    if (resume !== undefined && resume.calculatedAt !== null) return resume.previousRunId;
+    const previous = await records.findPublishedBefore(input.scoreDate);
+    return previous?.run_id ?? null;
+  }
+
+  #stagesOf(previousRunId: string | null): RunStages {
+    const { deps, input, records, lease, runId, resume } = this.#parts;
+    const calculatedAt = resume?.calculatedAt ?? new Date(deps.clock.now()).toISOString();
     const context: Omit<RunContext, 'runModels'> = {
       deps,
       records,
@@ -63,11 +87,12 @@ export class ScoringRun {
       vars: {
         as_of: input.scoreDate,
         run_id: runId,
-        calculated_at: sqlTimestamp(deps.clock.now()).slice(0, 19),
+        calculated_at: sqlTimestamp(Date.parse(calculatedAt)).slice(0, 19),
         previous_run_id: previousRunId ?? 'none',
       },
     };
-    return await new RunStages(context, { steps: RUN_STEPS, onProgress: input.onProgress }).run();
+    const { onProgress } = input;
+    return new RunStages(context, { steps: RUN_STEPS, from: resume?.from, onProgress });
   }
 
   async #close(refusals: readonly string[]): Promise<void> {
@@ -85,16 +110,34 @@ export class ScoringRun {
 
   /** Records how the run ended; answers the error to throw. */
   async #fail(error: unknown): Promise<unknown> {
-    const { deps, records, runId } = this.#parts;
-    const cancelled = this.#parts.input.signal?.aborted === true;
-    const code = cancelled ? 'cancelled' : isWonderError(error) ? error.code : 'internal';
-    const detail = isWonderError(error) ? error.message : 'It stopped unexpectedly.';
-    deps.logger.error('run failed', { run_id: runId, code }, error);
-    await records
-      .close(runId, { status: cancelled ? 'cancelled' : 'failed', errorCode: code, error: detail })
-      .catch(() => undefined);
-    return cancelled
+    const { deps, records, runId, input } = this.#parts;
+    const isStopping = input.isStopping?.() === true;
+    const isCalledOff =
+      input.signal?.aborted === true || (isWonderError(error) && error.code === 'cancelled');
+    const end = endOf(error, { isCalledOff, isStopping });
+    deps.logger.error('run failed', { run_id: runId, code: end.errorCode }, error);
+    await records.close(runId, end).catch(() => undefined);
+    return isCalledOff
       ? new WonderError('cancelled', { detail: 'The run was cancelled.', cause: error })
       : error;
   }
+}
+
+function endOf(
+  error: unknown,
+  { isCalledOff, isStopping }: { readonly isCalledOff: boolean; readonly isStopping: boolean },
+) {
+  if (isCalledOff && isStopping) {
+    const because = 'The service stopped while it ran.';
+    return { status: 'failed', errorCode: 'interrupted', error: because } as const;
+  }
+  if (isCalledOff) {
+    const because = 'Somebody cancelled it.';
+    return { status: 'cancelled', errorCode: 'cancelled', error: because } as const;
+  }
+  return {
+    status: 'failed',
+    errorCode: isWonderError(error) ? error.code : 'internal',
+    error: isWonderError(error) ? error.message : 'It stopped unexpectedly.',
+  } as const;
 }

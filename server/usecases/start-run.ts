@@ -1,9 +1,12 @@
 import { dayIn, lastCompleteDay } from '../domain/calendar.ts';
 import { isWonderError, WonderError } from '../domain/errors.ts';
-import type { RunRecord } from '../domain/run.ts';
+import type { RunRecord, RunTrigger } from '../domain/run.ts';
+import { RequestKeys } from './request-keys.ts';
+import { findRetryable, type RetryPlan, retryRun } from './retry-run.ts';
 import type { RunDeps } from './run-deps.ts';
 import { RunRecords } from './run-records.ts';
 import { newRunId, runScoring } from './run-scoring.ts';
+import { RunsInFlight } from './runs-in-flight.ts';
 
 export interface RunStarterDeps extends RunDeps {
   readonly timeZone: string;
@@ -15,24 +18,40 @@ export interface StartRunInput {
   /** Undefined: the last complete day. */
   readonly scoreDate?: string | undefined;
   readonly idempotencyKey?: string | undefined;
+  /** Publishes although a data gate refuses, and records why that is right. */
+  readonly overrideReason?: string | undefined;
+  readonly trigger?: RunTrigger;
 }
 
-/** Starts runs on request and keeps hold of the one in flight. */
+export interface RetryRunInput {
+  readonly runId: string;
+  readonly idempotencyKey?: string | undefined;
+}
+
+const ALREADY: RetryPlan = {
+  from: 'load',
+  restartedBecause: 'This request was answered before.',
+};
+
+/** Starts, retries and calls off runs on request, and keeps hold of those in flight. */
 export class RunStarter {
+  readonly inFlight: RunsInFlight;
   readonly #deps: RunStarterDeps;
+  readonly #keys: RequestKeys;
   readonly #starting = new Map<string, Promise<string>>();
-  readonly #inFlight = new Set<Promise<unknown>>();
-  readonly #stop = new AbortController();
 
   constructor(deps: RunStarterDeps) {
     this.#deps = deps;
+    this.#keys = new RequestKeys(deps);
+    this.inFlight = new RunsInFlight(deps.onEnded);
   }
 
   /**
    * Starts a run and answers its id as soon as it is recorded; the same key answers the same run.
    * Rejects with `invalid_value`, `run_in_flight` or `conflict`.
    */
-  async start({ scoreDate, idempotencyKey }: StartRunInput): Promise<string> {
+  async start(input: StartRunInput): Promise<string> {
+    const { scoreDate, idempotencyKey } = input;
     const { clock, timeZone } = this.#deps;
     const date = scoreDate ?? lastCompleteDay(timeZone, clock.now());
     const today = dayIn(timeZone, clock.now());
@@ -42,15 +61,13 @@ export class RunStarter {
         problems: [{ field: 'score_date', message: 'is in the future', allowed: `up to ${today}` }],
       });
     }
-    if (idempotencyKey === undefined) return await this.#begin(date, undefined);
+    if (idempotencyKey === undefined) return await this.#begin(date, input);
     // A request that names no day is the same request on the next day.
     const key = `${idempotencyKey} ${scoreDate ?? ''}`;
     const sameKey = this.#starting.get(key);
     if (sameKey !== undefined) return await sameKey;
     const started =
-      scoreDate === undefined
-        ? this.#beginOnce(date, idempotencyKey)
-        : this.#begin(date, idempotencyKey);
+      scoreDate === undefined ? this.#beginOnce(date, input) : this.#begin(date, input);
     this.#starting.set(key, started);
     try {
       return await started;
@@ -59,45 +76,97 @@ export class RunStarter {
     }
   }
 
+  /**
+   * Tries a run again from the stage that failed, or from the start; answers which as soon as it is under way.
+   * Rejects with `not_found`, `run_in_flight` or `conflict`.
+   */
+  async retry({ runId, idempotencyKey }: RetryRunInput): Promise<RetryPlan> {
+    if (idempotencyKey === undefined) return await this.#retry(runId);
+    const request = { key: idempotencyKey, request: `retry ${runId}`, resource: runId };
+    if ((await this.#keys.claim(request)) !== undefined) return ALREADY;
+    try {
+      return await this.#retry(runId);
+    } catch (error) {
+      await this.#keys.release(request);
+      throw error;
+    }
+  }
+
+  /**
+   * Calls a run off and waits until that is recorded, where this process runs it; calling it off again is no
+   * mistake. Rejects with `not_found`, and with `conflict` where the run is over or its scores are published.
+   */
+  async cancel(runId: string): Promise<void> {
+    const records = new RunRecords(this.#deps);
+    const run = await records.find(runId);
+    if (run === undefined) throw new WonderError('not_found', { detail: 'There is no such run.' });
+    if (run.status === 'cancelled') return;
+    if (run.published || (run.status !== 'running' && run.status !== 'queued')) {
+      const detail = run.published
+        ? 'Its scores are published; a run can be cancelled before that only.'
+        : `The run is over: it ${run.status === 'failed' ? 'has failed' : `was ${run.status}`}.`;
+      throw new WonderError('conflict', { detail });
+    }
+    if (this.inFlight.has(runId)) await this.inFlight.cancel(runId);
+    else await records.requestCancellation(runId);
+  }
+
   /** Calls off the run in flight and waits until it has recorded that. */
   async stop(): Promise<void> {
-    this.#stop.abort();
-    await Promise.allSettled(this.#inFlight);
+    await this.inFlight.stop();
   }
 
-  async #beginOnce(scoreDate: string, idempotencyKey: string): Promise<string> {
+  async #beginOnce(scoreDate: string, input: StartRunInput): Promise<string> {
+    const { idempotencyKey = '' } = input;
     const earlier = await new RunRecords(this.#deps).findByIdempotencyKey(idempotencyKey);
-    return earlier?.run_id ?? (await this.#begin(scoreDate, idempotencyKey));
+    return earlier?.run_id ?? (await this.#begin(scoreDate, input));
   }
 
-  #begin(scoreDate: string, idempotencyKey: string | undefined): Promise<string> {
+  async #begin(scoreDate: string, input: StartRunInput): Promise<string> {
     const deps = this.#deps;
+    const { idempotencyKey, overrideReason, trigger = 'api' } = input;
     const runId = newRunId(deps, scoreDate);
-    return new Promise((resolve, reject) => {
-      let isRecorded = false;
-      const over = runScoring(deps, {
-        scoreDate,
-        trigger: 'api',
-        runId,
-        signal: this.#stop.signal,
-        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-        onProgress: () => {
-          isRecorded = true;
-          resolve(runId);
-        },
-      }).then(
-        (record) => {
-          resolve(record.run_id);
-          if (isRecorded) deps.onEnded(record);
-        },
-        (error: unknown) => {
-          reject(error);
-          if (isRecorded) deps.onEnded(undefined);
-          else if (!isWonderError(error)) deps.logger.error('a run did not start', {}, error);
-        },
+    let recorded = runId;
+    try {
+      await this.inFlight.begin(runId, async (controls) => {
+        const record = await runScoring(deps, {
+          ...controls,
+          scoreDate,
+          trigger,
+          runId,
+          ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+          ...(overrideReason === undefined ? {} : { overrideReason }),
+        });
+        // Another one where the key had started it before.
+        recorded = record.run_id;
+        return record;
+      });
+    } catch (error) {
+      this.#noteUnstarted(error);
+      throw error;
+    }
+    return recorded;
+  }
+
+  async #retry(runId: string): Promise<RetryPlan> {
+    const deps = this.#deps;
+    await findRetryable(deps, runId);
+    let plan: RetryPlan = { from: 'load', restartedBecause: null };
+    const onPlan = (made: RetryPlan) => {
+      plan = made;
+    };
+    try {
+      await this.inFlight.begin(runId, (controls) =>
+        retryRun(deps, { ...controls, runId, onPlan }),
       );
-      this.#inFlight.add(over);
-      void over.finally(() => this.#inFlight.delete(over));
-    });
+    } catch (error) {
+      this.#noteUnstarted(error);
+      throw error;
+    }
+    return plan;
+  }
+
+  #noteUnstarted(error: unknown): void {
+    if (!isWonderError(error)) this.#deps.logger.error('a run did not start', {}, error);
   }
 }

@@ -46,6 +46,7 @@ const MATRIX: readonly (readonly [string, readonly number[]])[] = [
   ['/api/v1/narratives/fan/ID', [200, 200, 403]],
   ['/api/v1/runs', [200, 403, 200]],
   ['/api/v1/runs/nothing', [404, 403, 404]],
+  ['/api/v1/runs/nothing/events', [404, 403, 404]],
 ];
 
 describe('who may see what', () => {

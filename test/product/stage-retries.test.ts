@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WonderError } from '../../server/domain/errors.ts';
-import type { Warehouse } from '../../server/ports/warehouse.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
 import { runScoring } from '../../server/usecases/run-scoring.ts';
 import { publishedRuns } from '../support/checksum.ts';
+import { withFaults } from '../support/faulty-warehouse.ts';
 import { openScoredWarehouse } from '../support/scored-warehouse.ts';
 
 const DAY = '2025-03-01';
@@ -22,21 +22,10 @@ describe('a stage that fails', () => {
   /** Statements that hold a text fail so many times; how long the run waits is written down, not waited for. */
   function failing(text: string, times: number): RunDeps {
     let left = times;
-    const warehouse: Warehouse = new Proxy(deps.warehouse, {
-      get(target, name) {
-        if (name !== 'execute') {
-          const value: unknown = Reflect.get(target, name);
-          return typeof value === 'function' ? value.bind(target) : value;
-        }
-        const execute: Warehouse['execute'] = async (statement, options) => {
-          if (statement.sql.includes(text) && left > 0) {
-            left -= 1;
-            throw new WonderError('warehouse_unavailable', { detail: 'The warehouse is away.' });
-          }
-          return await target.execute(statement, options);
-        };
-        return execute;
-      },
+    const warehouse = withFaults(deps.warehouse, ({ sql }) => {
+      if (!sql.includes(text) || left === 0) return;
+      left -= 1;
+      throw new WonderError('warehouse_unavailable', { detail: 'The warehouse is away.' });
     });
     const sleeper = {
       sleep: async (milliseconds: number) => {

@@ -5,6 +5,7 @@ import { createTemplateNarrator } from '../../server/adapters/narrator/template.
 import { createMemoryMetrics } from '../../server/adapters/system/memory-metrics.ts';
 import { createPageFiles } from '../../server/adapters/system/page-files.ts';
 import { createRandomIds } from '../../server/adapters/system/random-ids.ts';
+import { systemSleeper } from '../../server/adapters/system/sleeper.ts';
 import { createGatedWarehouse } from '../../server/adapters/warehouse/gated-warehouse.ts';
 import { WonderError } from '../../server/domain/errors.ts';
 import type { Answer } from '../../server/http/answers.ts';
@@ -132,7 +133,9 @@ export function createTestService(deps: RunDeps, options: TestServiceOptions = {
     metrics,
     narrator: createTemplateNarrator({ clock }),
     pages: createPageFiles('test/support/pages'),
-    startRun: (input) => starter.start(input),
+    runs: starter,
+    sleeper: systemSleeper,
+    stopping: new AbortController().signal,
     pingWarehouse: async (signal) => {
       await warehouse.query({ sql: 'select 1 as answer' }, { signal });
     },

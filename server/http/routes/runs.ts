@@ -6,41 +6,20 @@ import {
   runListSchema,
   startRunSchema,
 } from '../../contract/index.ts';
-import { WonderError } from '../../domain/errors.ts';
-import { getRun, listRuns, RUN_SORT } from '../../usecases/list-runs.ts';
+import { listRuns, RUN_SORT } from '../../usecases/list-runs.ts';
 import { parseBody } from '../body-input.ts';
 import type { HttpContext } from '../context.ts';
 import { parseId } from '../id-input.ts';
+import { idempotencyHeaders, idempotencyKeyOf } from '../idempotency-key.ts';
 import { parseQuery } from '../input.ts';
 import { pageStart } from '../list-page.ts';
+import { readRun } from '../read-run.ts';
 import { jsonReply } from '../replies.ts';
-import type { Exchange, Route } from '../route.ts';
+import type { Route } from '../route.ts';
 
 const DEFAULT_LIMIT = 50;
 const tag = 'Runs';
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 const readers = ['executive', 'admin'] as const;
-
-function idempotencyKeyOf(exchange: Exchange): string | undefined {
-  const key = exchange.header('idempotency-key');
-  if (key === null) return undefined;
-  if (IDEMPOTENCY_KEY.test(key)) return key;
-  throw new WonderError('invalid_value', {
-    detail: 'The Idempotency-Key cannot be used.',
-    problems: [
-      {
-        field: 'idempotency-key',
-        message: 'is empty, too long or not plain',
-        allowed: '1 to 255 visible ASCII characters',
-      },
-    ],
-  });
-}
-
-async function readRun(context: HttpContext, runId: string) {
-  const signal = AbortSignal.timeout(context.deadlineMs);
-  return runDetailSchema.parse(await getRun(context.reads, { runId, signal }));
-}
 
 function listRoute(context: HttpContext): Route {
   return {
@@ -94,12 +73,7 @@ function startRoute(context: HttpContext): Route {
     doc: {
       tag,
       summary: 'Start a scoring run',
-      headers: z.object({
-        'idempotency-key': z
-          .string()
-          .optional()
-          .openapi({ description: 'the same key, the same run' }),
-      }),
+      headers: idempotencyHeaders,
       body: startRunSchema,
       answers: {
         202: {
@@ -113,8 +87,12 @@ function startRoute(context: HttpContext): Route {
       const { requestId } = exchange;
       parseQuery(queries.none, exchange.search);
       const idempotencyKey = idempotencyKeyOf(exchange);
-      const { score_date: scoreDate } = await parseBody(startRunSchema, exchange);
-      const runId = await context.startRun({ scoreDate, idempotencyKey });
+      const body = await parseBody(startRunSchema, exchange);
+      const runId = await context.runs.start({
+        scoreDate: body.score_date,
+        overrideReason: body.override_because,
+        idempotencyKey,
+      });
       const run = await readRun(context, runId);
       const location = `${PATHS.runs}/${encodeURIComponent(runId)}`;
       return jsonReply(run, requestId, { status: 202, headers: { location } });

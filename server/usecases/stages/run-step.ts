@@ -26,6 +26,8 @@ export interface StepOutcome {
   readonly rows: number;
   /** Nothing was done, and why: the stage is recorded as skipped. */
   readonly skipped?: string;
+  /** It goes on when the process is there again, and is not over until then. */
+  readonly isOpen?: boolean;
   /** Why the run must not be published: it ends here, refused. */
   readonly refused?: readonly string[];
 }
