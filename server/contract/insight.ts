@@ -5,18 +5,8 @@ import {
   INSIGHT_TYPES,
 } from '../domain/insights/insight-names.ts';
 import { metaSchema } from './meta.ts';
+import { factSchema } from './narrative.ts';
 import { values } from './values.ts';
-
-const factSchema = z
-  .object({
-    id: z.string().openapi({ example: 'value' }),
-    label: z.string().openapi({ example: 'Revenue on 2025-03-01' }),
-    value: z.number().nullable(),
-    unit: z.enum(['count', 'score', 'points', 'percent', 'money', 'days', 'probability']),
-    direction: z.enum(['up', 'down', 'flat']).nullable(),
-    text: z.string().openapi({ description: 'the value as the description writes it' }),
-  })
-  .openapi('Fact');
 
 const evidenceSchema = z
   .object({

@@ -91,6 +91,7 @@ export async function composeNode(
     logger,
     // Not the process id alone: in a container every start has the same.
     instance: `server-${process.pid}-${ids.next(6)}`,
+    minimumGroup: config.minimumGroup,
     ...(config.retentionDays === undefined ? {} : { retentionDays: config.retentionDays }),
   };
   const stop = new AbortController();

@@ -149,7 +149,7 @@ async function clearScores(session: WarehouseSession, project: SqlProject): Prom
   const schema = String(project.vars.analytics_schema);
   const tables = await session.query({
     sql: `select table_name from information_schema.tables where table_schema = ? and table_type = 'BASE TABLE'
-      and (table_name like 'mart^_%' escape '^' or table_name in ('score_runs', 'score_run_stages'))`,
+      and (table_name like 'mart^_%' escape '^' or table_name in ('score_runs', 'score_run_stages', 'insight_feedback'))`,
     binds: [schema],
   });
   for (const { table_name } of tables) {

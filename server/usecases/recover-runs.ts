@@ -130,5 +130,8 @@ async function existingMarts(project: SqlProject, warehouse: Warehouse): Promise
     sql: 'select lower(table_schema) as table_schema, lower(table_name) as table_name from information_schema.tables',
   });
   const present = new Set(rows.map((row) => `${row.table_schema}.${row.table_name}`));
-  return new ModelRunner(project, warehouse).marts.filter((mart) => present.has(mart));
+  const marts = new ModelRunner(project, warehouse).marts;
+  return [...marts, analyticsTable(project, 'mart_ai_insights')].filter((mart) =>
+    present.has(mart),
+  );
 }

@@ -24,6 +24,8 @@ export interface RunDeps {
   readonly instance: string;
   /** Over the project's retention_days, where the operator set one. */
   readonly retentionDays?: number;
+  /** Smallest group that insights may be about (K_MIN); without it 10. */
+  readonly minimumGroup?: number;
   /** Without them a stage that fails ends its run. */
   readonly stageRetries?: StageRetries;
 }

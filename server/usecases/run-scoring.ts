@@ -25,6 +25,8 @@ export interface ScoringInput {
   readonly idempotencyKey?: string;
   /** Publishes although a data gate refuses, and records why that is right. */
   readonly overrideReason?: string;
+  /** A day of the past on the way to a newer one: only its scores are wanted, no insights. */
+  readonly isHistory?: boolean;
   readonly signal?: AbortSignal;
   /** True where the signal means that this process ends: the run is interrupted then, not cancelled. */
   readonly isStopping?: () => boolean;

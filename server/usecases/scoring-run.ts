@@ -83,6 +83,7 @@ export class ScoringRun {
       scoreDate: input.scoreDate,
       models: this.#models,
       overrideReason: input.overrideReason,
+      isHistory: input.isHistory === true,
       signal: input.signal,
       vars: {
         as_of: input.scoreDate,

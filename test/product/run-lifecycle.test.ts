@@ -38,11 +38,13 @@ describe('a run of the scores', () => {
       'select stage, status, attempts, rows_written, error from analytics.score_run_stages order by stage_order',
     );
     expect(stages.map(({ stage, status, attempts }) => ({ stage, status, attempts }))).toEqual(
-      ['load', 'clean', 'score', 'extend', 'predict', 'check', 'publish'].map((stage) => ({
-        stage,
-        status: 'succeeded',
-        attempts: 1,
-      })),
+      ['load', 'clean', 'score', 'extend', 'predict', 'insights', 'check', 'publish'].map(
+        (stage) => ({
+          stage,
+          status: 'succeeded',
+          attempts: 1,
+        }),
+      ),
     );
     expect(stages.find(({ stage }) => stage === 'score')?.rows_written).toBe(9);
     expect(

@@ -55,6 +55,11 @@ const harms: Readonly<Record<string, Harm>> = {
     sql: (table) => `update ${table} set metric_value = metric_value + 0.01
       where department = 'finance' and kind = 'kpi' and metric = 'revenue'`,
   },
+  insights_reconcile: {
+    model: 'int_insight_groups',
+    sql: (table) => `update ${table} set at_risk_fans = at_risk_fans + 1
+      where department = 'finance' and dimension = 'loyalty_tier' and dimension_value = 'Gold'`,
+  },
   rows_read_reconcile: {
     model: 'mart_data_quality',
     sql: (table) =>

@@ -44,7 +44,7 @@ function sinceFirst(days: readonly ActivityDay[]): readonly ActivityDay[] {
  * working days or all weekend days, with or without a game. Unusual is |z| >= `anomaly_z` and a distance of at
  * least `anomaly_min_share` of the median. `leastScale` of counts is the square root of the median (a Poisson
  * count varies by that much by itself), of money a twentieth of the median. Undefined where the day is not
- * unusual or there is too little to judge it by.
+ * unusual, or there is too little to judge it by: too few days, or nothing on most of them.
  */
 export function detectAnomaly(
   days: readonly ActivityDay[],
@@ -59,6 +59,8 @@ export function detectAnomaly(
   const isEnough = sameWeekday.length >= settings.anomaly_min_days;
   const peers = (isEnough ? sameWeekday : sameKind).map(({ value }) => value);
   if (peers.length < settings.anomaly_min_days) return undefined;
+  // Where most days have nothing, a day with something is no news.
+  if (peers.filter((value) => value !== 0).length * 2 < peers.length) return undefined;
   const middle = robustZ(last.value, { among: peers, leastScale: 1 })?.median ?? 0;
   const leastScale = isMoney ? Math.abs(middle) / 20 : Math.sqrt(Math.max(middle, 1));
   const found = robustZ(last.value, { among: peers, leastScale });

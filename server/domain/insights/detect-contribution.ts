@@ -54,25 +54,33 @@ function partOf(group: string | null | undefined, groups: readonly GroupSums[]):
   };
 }
 
+/** How a sum is split. */
+export interface SplitInput {
+  readonly dimension: string;
+  /** The sum counts something, and varies by chance like a count. */
+  readonly isCount: boolean;
+  readonly minimum: number;
+  readonly settings: InsightSettings;
+}
+
 /**
  * Splits the change of a sum by group, in whole cents, so that the parts add up to it exactly. Groups below
  * `minimum` fans, and as many more as it takes to hide them, are one part. A group explains the change where
  * it accounts for at least `change_lead_share` of it and for more than its share of the sum before: in the
  * words of shift-share analysis (Dunn 1960), where its shift goes the way of the change. Undefined where the
- * change is below `change_min_share` of the sum before, and where no group explains it.
+ * change is below `change_min_share` of the sum before, where no group explains it, and where a count changed
+ * by less than `change_z` times the square root of both counts together: the z of two Poisson counts.
  */
 export function splitSumChange(
   groups: readonly GroupSums[],
-  {
-    dimension,
-    minimum,
-    settings,
-  }: { readonly dimension: string; readonly minimum: number; readonly settings: InsightSettings },
+  { dimension, isCount, minimum, settings }: SplitInput,
 ): Contribution | undefined {
   const populated = groups.filter(({ fans }) => fans > 0);
   const whole = partOf(undefined, populated);
   if (whole.fans < minimum || whole.before <= 0 || whole.change === 0) return undefined;
   if (Math.abs(whole.change) < settings.change_min_share * whole.before) return undefined;
+  const chance = Math.sqrt(Math.max(whole.before + whole.now, 0));
+  if (isCount && Math.abs(whole.change) < settings.change_z * chance) return undefined;
   const hidden = hiddenGroups(
     populated.map(({ fans }) => fans),
     minimum,

@@ -25,8 +25,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * A trend of the figures of the last `change_days` days (ordered; days without scores are left out): the
- * Mann-Kendall test with p < `trend_p`, and a size of at least `trend_min_share` of the median. Undefined
- * where there is none, or fewer than `trend_min_days` figures.
+ * Mann-Kendall test with p < `trend_p`, a size of at least `trend_min_share` of the median, and the last
+ * figure on the same side of the first. Undefined where there is none, or fewer than `trend_min_days` figures.
  */
 export function detectTrend(
   days: readonly FigureDay[],
@@ -41,7 +41,7 @@ export function detectTrend(
   if (test === undefined || test.p >= settings.trend_p) return undefined;
   const span = (Date.parse(last.day) - Date.parse(first.day)) / DAY_MS;
   const change = test.slope * span;
-  if (change === 0) return undefined;
+  if (change === 0 || Math.sign(last.value - first.value) !== Math.sign(change)) return undefined;
   if (Math.abs(change) < settings.trend_min_share * Math.abs(median(values))) return undefined;
   return {
     ...test,

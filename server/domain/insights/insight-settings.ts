@@ -20,6 +20,8 @@ export interface InsightSettings {
   readonly trend_min_days: number;
   /** Least change of a sum between two spans, as a share of the first. */
   readonly change_min_share: number;
+  /** z of two counts from which their difference is more than chance. */
+  readonly change_z: number;
   /** Least part of a change that one group must account for. */
   readonly change_lead_share: number;
   /** The share of fans that are "the few". */
@@ -59,6 +61,7 @@ const RANGES: ReadonlyMap<SettingName, readonly [least: number, most: number]> =
   ['trend_min_share', [0, 100]],
   ['trend_min_days', [8, 364]],
   ['change_min_share', [0, 100]],
+  ['change_z', [0, 100]],
   ['change_lead_share', [0, 1]],
   ['top_share', [0.001, 0.5]],
   ['top_min_share', [0, 1]],
@@ -104,6 +107,7 @@ export function readSettings(values: Values): InsightSettings {
     trend_min_share: of('trend_min_share'),
     trend_min_days: of('trend_min_days'),
     change_min_share: of('change_min_share'),
+    change_z: of('change_z'),
     change_lead_share: of('change_lead_share'),
     top_share: of('top_share'),
     top_min_share: of('top_min_share'),

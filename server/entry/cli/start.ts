@@ -72,7 +72,9 @@ async function scoreMissing(
   if (days.length === 0) return;
   say(`scoring ${days.length === 1 ? days[0] : `${days.length} days up to ${days.at(-1)}`} ...`);
   for (const [index, scoreDate] of days.entries()) {
-    const run = await runScoring(workplace.runDeps, { scoreDate, trigger: 'start', signal });
+    const isHistory = index < days.length - 1;
+    const input = { scoreDate, trigger: 'start', isHistory, signal } as const;
+    const run = await runScoring(workplace.runDeps, input);
     const share = (index + 1) / days.length;
     terminal.status(`${progressBar(share)} ${Math.floor(share * 100)} %  ${scoreDate}`);
     if (run.status !== 'succeeded') {

@@ -17,6 +17,8 @@ export interface RunContext {
   readonly models: ModelRunner;
   /** Publishes although a data gate refuses. */
   readonly overrideReason: string | undefined;
+  /** A day of the past on the way to a newer one: only its scores are wanted. */
+  readonly isHistory: boolean;
   readonly signal: AbortSignal | undefined;
   /** Runs the SQL models of a stage and tells how far they are; answers the rows of the permanent tables. */
   readonly runModels: (stage: ModelStage) => Promise<number>;

@@ -1,6 +1,7 @@
 import { checkStep } from './check.ts';
 import { cleanStep } from './clean.ts';
 import { extendStep } from './extend.ts';
+import { insightsStep } from './insights.ts';
 import { loadStep } from './load.ts';
 import { predictStep } from './predict.ts';
 import { publishStep } from './publish.ts';
@@ -14,6 +15,7 @@ export const RUN_STEPS: readonly RunStep[] = [
   scoreStep,
   extendStep,
   predictStep,
+  insightsStep,
   checkStep,
   publishStep,
 ];

@@ -23,7 +23,9 @@ daily as (
 
 extended as (
 
-    select fan_sk, churn_risk, churn_probability, churn_source, predicted_ltv, lifetime_value, account_age_days
+    select
+        fan_sk, churn_risk, churn_probability, churn_source, predicted_ltv, account_age_days,
+        hospitality_experience_score, digital_affinity_score, revenue_efficiency_score
     from {{ ref('mart_wonderscore_extended') }}
     where {{ of_this_run() }}
 
@@ -55,7 +57,6 @@ final as (
         c.cell_id,
         d.wonder_score,
         i.revenue,
-        e.lifetime_value,
         e.churn_probability,
         e.predicted_ltv,
         e.churn_source = 'model' and e.churn_probability is not null as is_predicted,
@@ -64,7 +65,10 @@ final as (
         d.value_score >= {{ var('segments').high_value_min }} as is_high_value,
         d.engagement_score < {{ var('segments').inactive_below }} as is_inactive,
         d.advocacy_score >= {{ var('segments').advocates_min }} and i.hostings = 0 as is_quiet_advocate,
-        coalesce(e.account_age_days <= {{ var('segments').new_member_days }}, false) as is_new
+        coalesce(e.account_age_days <= {{ var('segments').new_member_days }}, false) as is_new,
+        e.hospitality_experience_score is not null as has_hospitality,
+        e.digital_affinity_score is not null as has_digital,
+        e.revenue_efficiency_score is not null as has_efficiency
     from population as p
     inner join cells as c
         on coalesce(c.primary_sport, '') = coalesce(p.primary_sport, '')

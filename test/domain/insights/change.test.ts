@@ -6,7 +6,12 @@ import {
 import { settings } from './settings.ts';
 
 const split = (groups: Parameters<typeof splitSumChange>[0], changes = {}) =>
-  splitSumChange(groups, { dimension: 'primary_sport', minimum: 10, settings: settings(changes) });
+  splitSumChange(groups, {
+    dimension: 'primary_sport',
+    isCount: false,
+    minimum: 10,
+    settings: settings(changes),
+  });
 
 const SPORTS = [
   { group: 'Football', fans: 300, before: 500.1, now: 480.2 },
@@ -59,6 +64,17 @@ describe('what explains a change', () => {
     expect(split(alike)).toBeUndefined();
     expect(split([])).toBeUndefined();
     expect(split(SPORTS.map((each) => ({ ...each, before: 0 })))).toBeUndefined();
+  });
+
+  it('is nothing where a count could be off by chance', () => {
+    const input = { dimension: 'primary_sport', isCount: true, minimum: 10, settings: settings() };
+    const groups = (now: number) => [
+      { group: 'Football', fans: 300, before: 50, now: 50 },
+      { group: 'Basketball', fans: 200, before: 50, now },
+    ];
+    // 100 and 142: 42 is less than 3 * sqrt(242) = 46.7; 100 and 151: 51 is more than 3 * sqrt(251) = 47.5.
+    expect(splitSumChange(groups(92), input)).toBeUndefined();
+    expect(splitSumChange(groups(101), input)).toMatchObject({ change: 51 });
   });
 
   it('is told by the dimension whose lead stands out most', () => {

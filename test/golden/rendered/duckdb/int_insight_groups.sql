@@ -9,7 +9,10 @@ with by_cell as (
         count(case when is_predicted then 1 end) as predicted_fans,
         sum(case when is_predicted then churn_probability else 0 end) as expected_leavers,
         count(case when is_predicted and predicted_ltv is not null then 1 end) as valued_fans,
-        sum(case when is_predicted then churn_probability * coalesce(predicted_ltv, 0) else 0 end) as value_at_risk
+        sum(case when is_predicted then churn_probability * coalesce(predicted_ltv, 0) else 0 end) as value_at_risk,
+        count(case when has_hospitality then 1 end) as hospitality_fans,
+        count(case when has_digital then 1 end) as digital_fans,
+        count(case when has_efficiency then 1 end) as efficiency_fans
     from work_run_now.int_insight_fans
     group by cell_id
 
@@ -28,7 +31,10 @@ final as (
         cast(sum(b.predicted_fans) as bigint) as predicted_fans,
         cast(cast(sum(b.expected_leavers) as decimal(18, 4)) as double) as expected_leavers,
         cast(sum(b.valued_fans) as bigint) as valued_fans,
-        cast(least(greatest(coalesce(sum(b.value_at_risk), 0), -9999999999999999), 9999999999999999) as decimal(18, 2)) as value_at_risk
+        cast(least(greatest(coalesce(sum(b.value_at_risk), 0), -9999999999999999), 9999999999999999) as decimal(18, 2)) as value_at_risk,
+        cast(sum(b.hospitality_fans) as bigint) as hospitality_fans,
+        cast(sum(b.digital_fans) as bigint) as digital_fans,
+        cast(sum(b.efficiency_fans) as bigint) as efficiency_fans
     from work_run_now.int_insight_members as m
     inner join by_cell as b on b.cell_id = m.cell_id
     group by m.department, m.dimension, m.dimension_value

@@ -224,3 +224,38 @@ from (values ('scoring')) as v (lease_name)
 where not exists (
     select 1 from analytics.run_lease as l where l.lease_name = v.lease_name
 );
+
+create table if not exists analytics.mart_ai_insights (
+    run_id varchar not null,
+    score_date date not null,
+    calculated_at timestamp not null,
+    insight_id varchar not null,
+    insight_key varchar not null,
+    department varchar not null,
+    insight_type varchar not null,
+    priority varchar not null,
+    sort_order bigint not null,
+    title varchar not null,
+    description varchar not null,
+    metric_name varchar not null,
+    metric_label varchar not null,
+    metric_value double,
+    fans bigint not null,
+    smallest_group bigint not null,
+    moves_from double not null,
+    evidence varchar not null
+);
+
+create table if not exists analytics.insight_feedback (
+    feedback_id varchar not null,
+    idempotency_key varchar,
+    insight_id varchar not null,
+    insight_key varchar not null,
+    department varchar not null,
+    score_date date not null,
+    verdict varchar not null,
+    reason varchar,
+    moves_from double not null,
+    given_by varchar not null,
+    given_at timestamp not null
+);
