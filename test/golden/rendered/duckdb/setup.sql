@@ -225,6 +225,38 @@ where not exists (
     select 1 from analytics.run_lease as l where l.lease_name = v.lease_name
 );
 
+create table if not exists analytics.request_keys (
+    request_key varchar not null,
+    request varchar not null,
+    resource varchar not null,
+    created_at timestamp not null
+);
+
+create table if not exists analytics.run_cancellations (
+    run_id varchar not null,
+    requested_at timestamp not null
+);
+
+create table if not exists analytics.schedule_marks (
+    schedule_name varchar not null,
+    handled_until timestamp not null
+);
+
+create table if not exists analytics.extract_jobs (
+    job_id varchar not null,
+    run_id varchar,
+    kind varchar not null,
+    name varchar not null,
+    luid varchar,
+    tableau_job_id varchar,
+    status varchar not null,
+    progress bigint,
+    requested_at timestamp not null,
+    started_at timestamp,
+    finished_at timestamp,
+    error varchar
+);
+
 create table if not exists analytics.mart_ai_insights (
     run_id varchar not null,
     score_date date not null,
