@@ -16,22 +16,21 @@ const TYPES: Readonly<Record<string, HostColumn['type']>> = {
  * Worksheets with their columns and the fields they are filtered by, which need be no columns. A worksheet
  * that does not say is one without columns.
  */
-export async function readSheets(
+export function readSheets(
   worksheets: readonly Worksheet[],
   patience: Patience,
 ): Promise<readonly HostSheet[]> {
-  const sheets: HostSheet[] = [];
-  // One after the other: each is a query of the dashboard's.
-  for (const sheet of worksheets) {
-    const columns = await columnsOf(sheet, patience).catch(() => []);
-    const filters = await filterFields(sheet, patience).catch(() => []);
-    const more = filters.filter((name) => !columns.some((column) => sameField(column.name, name)));
-    sheets.push({
-      name: sheet.name,
-      columns: [...columns, ...more.map((name): HostColumn => ({ name, type: 'text' }))],
-    });
-  }
-  return sheets;
+  return Promise.all(
+    worksheets.map(async (sheet): Promise<HostSheet> => {
+      const [columns, filters] = await Promise.all([
+        columnsOf(sheet, patience).catch(() => []),
+        filterFields(sheet, patience).catch(() => []),
+      ]);
+      const isNew = (name: string) => !columns.some((column) => sameField(column.name, name));
+      const more = filters.filter(isNew).map((name): HostColumn => ({ name, type: 'text' }));
+      return { name: sheet.name, columns: [...columns, ...more] };
+    }),
+  );
 }
 
 async function columnsOf(sheet: Worksheet, patience: Patience): Promise<HostColumn[]> {

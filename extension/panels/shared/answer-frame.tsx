@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Meta } from '../../../server/contract/index.ts';
 import { MAPPED_FIELDS, type MappedField } from '../../host/panel-settings.ts';
 import type { Ready } from '../../models/loader.ts';
+import type { AgreementProps } from '../../ui/agreement.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -25,6 +26,8 @@ export interface AnswerFrameProps {
   /** What the smallest panel must still say about its numbers, and what only a wide one has room for. */
   readonly note?: string | null;
   readonly remark?: string | null;
+  /** Whether a worksheet of the dashboard has the same figure, where there is one. */
+  readonly agreement?: AgreementProps | null;
   /** Fields whose filters narrow these figures: all, unless said otherwise. */
   readonly follows?: readonly MappedField[];
   readonly children: ComponentChildren;
@@ -33,7 +36,7 @@ export interface AnswerFrameProps {
 /** The frame of a panel that has an answer: how old it is, and why it may not be the newest. */
 export function AnswerFrame(props: AnswerFrameProps): JSX.Element {
   const { shown, view, things, news, tools, onRetry, note = null, remark = null } = props;
-  const { follows = MAPPED_FIELDS } = props;
+  const { follows = MAPPED_FIELDS, agreement = null } = props;
   const { format, now } = view;
   const { meta } = shown.data;
   const { extractDate, extractUpdatedAt, unfollowed } = view.host;
@@ -64,6 +67,7 @@ export function AnswerFrame(props: AnswerFrameProps): JSX.Element {
           stale={because !== null}
           note={note}
           remark={remark}
+          agreement={hidden === null ? agreement : null}
           format={format}
         />
       }

@@ -1,9 +1,8 @@
 import type { PanelServer } from '../panel-server.ts';
 import type { CellConfig, DashboardConfig } from '../tableau-page/dashboard-config.ts';
 
-export const MEMBERS = 'Member list';
-export const BY_SPORT = 'Members by sport';
-export const KPI = 'Headline';
+/** Its worksheets. */
+export const SHEETS = { members: 'Member list', bySport: 'Members by sport', headline: 'Headline' };
 
 const FANS = 60;
 const COLUMNS = [
@@ -29,12 +28,12 @@ export async function memberDashboard(
     zone: { width: 960, height: 360 },
     worksheets: [
       {
-        name: MEMBERS,
+        name: SHEETS.members,
         columns: COLUMNS.map(([name, , dataType]) => ({ name, dataType })),
         rows: fans.map((fan) => COLUMNS.map(([, key]) => cellOf(fan, key))),
       },
       {
-        name: BY_SPORT,
+        name: SHEETS.bySport,
         columns: [
           { name: 'Primary Sport', dataType: 'string' },
           { name: 'CNTD(Wonder Id)', dataType: 'int' },
@@ -45,14 +44,14 @@ export async function memberDashboard(
         ]),
       },
       {
-        name: KPI,
+        name: SHEETS.headline,
         columns: [{ name: 'AVG(Wonder Score)', dataType: 'float' }],
         rows: [[cellOf(cohort, 'wonder_score')]],
       },
     ],
     filters: [
-      { field: 'Primary Sport', worksheets: [MEMBERS, BY_SPORT] },
-      { field: 'Wonder Score Tier', worksheets: [MEMBERS] },
+      { field: 'Primary Sport', worksheets: [SHEETS.members, SHEETS.bySport] },
+      { field: 'Wonder Score Tier', worksheets: [SHEETS.members] },
     ],
     parameters: [{ name: 'Affiliation', value: 'All', allowed: ['All', 'Alumni', 'Student'] }],
     extractUpdateTime: null,

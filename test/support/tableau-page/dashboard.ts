@@ -1,6 +1,6 @@
 import type { DashboardConfig, WorksheetConfig } from './dashboard-config.ts';
 import { HostRefusal } from './host-refusal.ts';
-import { visualId } from './tables.ts';
+import { visualId } from './visual-id.ts';
 import { columnOf, createSheets, type Sheet, type SheetFilter, visibleRows } from './worksheets.ts';
 
 export type Notify = (notification: string, data: unknown) => void;

@@ -1,4 +1,5 @@
 import type { CellConfig } from './dashboard-config.ts';
+import { visualId } from './visual-id.ts';
 import { type Sheet, type SheetFilter, type VisibleRow, visibleRows } from './worksheets.ts';
 
 /** What comes with a verb. */
@@ -44,8 +45,4 @@ export function filterModel(sheet: Sheet, dashboard: string, filter: SheetFilter
     isAllSelected: values === null,
     values: [...(values ?? [])].map((value) => ({ value, formattedValue: value })),
   };
-}
-
-export function visualId(sheet: Sheet, dashboard: string) {
-  return { worksheet: sheet.name, dashboard };
 }
