@@ -3,6 +3,7 @@ import { demoCommand } from './cli/demo.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { exportCommand } from './cli/export.ts';
 import { loadCommand } from './cli/load.ts';
+import { modelsCommand } from './cli/models.ts';
 import { createTerminal } from './cli/process-terminal.ts';
 import { reportFailure } from './cli/report-failure.ts';
 import { scoreCommand } from './cli/score.ts';
@@ -21,10 +22,12 @@ const program = new Command('wonder')
   .addCommand(loadCommand(terminal))
   .addCommand(scoreCommand(terminal))
   .addCommand(exportCommand(terminal))
+  .addCommand(modelsCommand(terminal))
   .addCommand(serveCommand(terminal))
   .addCommand(doctorCommand(terminal));
 
-for (const command of [program, ...program.commands]) command.exitOverride();
+const commands = program.commands.flatMap((command) => [command, ...command.commands]);
+for (const command of [program, ...commands]) command.exitOverride();
 
 try {
   await program.parseAsync();

@@ -93,6 +93,7 @@ export async function composeNode(
     // Not the process id alone: in a container every start has the same.
     instance: `server-${process.pid}-${ids.next(6)}`,
     minimumGroup: config.minimumGroup,
+    learning: config.learning,
     ...(config.retentionDays === undefined ? {} : { retentionDays: config.retentionDays }),
   };
   const stop = new AbortController();

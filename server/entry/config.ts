@@ -6,6 +6,8 @@ import {
   parseLeadDepartment,
 } from '../domain/lead-departments.ts';
 import { ROLES, type Role } from '../domain/roles.ts';
+import type { LearningSettings } from '../usecases/learning-deps.ts';
+import { readLearning } from './settings/learning.ts';
 import { isLoopback } from './settings/loopback.ts';
 import { type Environment, SettingReader } from './settings/setting-reader.ts';
 import { readTableauPages, type TableauPages } from './settings/tableau-pages.ts';
@@ -29,6 +31,7 @@ export interface Config {
   readonly retentionDays: number | undefined;
   readonly demoRole: Role;
   readonly demoDepartments: readonly LeadDepartment[];
+  readonly learning: LearningSettings;
   /** Threads of libuv's pool: statements in flight stay below it. */
   readonly threadPoolSize: number;
   readonly tableauPages: TableauPages;
@@ -121,6 +124,7 @@ export function parseConfig(environment: Environment): Config {
     retentionDays: settings.wholeNumber('RETENTION_DAYS', { least: 1, most: 36_500 }),
     demoRole: settings.oneOf('DEMO_ROLE', ROLES, 'executive'),
     demoDepartments: readDemoDepartments(settings),
+    learning: readLearning(settings),
     threadPoolSize: settings.wholeNumber('UV_THREADPOOL_SIZE', { least: 1, most: 1024 }) ?? 4,
     tableauPages: readTableauPages(settings),
   };

@@ -4,6 +4,7 @@ import type { IdSource } from '../ports/id-source.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Sleeper } from '../ports/sleeper.ts';
 import type { Warehouse } from '../ports/warehouse.ts';
+import type { LearningSettings } from './learning-deps.ts';
 
 /** How often a stage that failed is tried again, and after how long. */
 export interface StageRetries {
@@ -28,6 +29,8 @@ export interface RunDeps {
   readonly minimumGroup?: number;
   /** Without them a stage that fails ends its run. */
   readonly stageRetries?: StageRetries;
+  /** Without it nothing trains models. */
+  readonly learning?: LearningSettings;
 }
 
 /** 'YYYY-MM-DD HH:MM:SS.sss' in UTC, as timestamps are bound: `cast(? as timestamp)`. */

@@ -5,6 +5,7 @@ import type { RunDeps } from './run-deps.ts';
 import { RunRecords } from './run-records.ts';
 import { ScoringLease } from './scoring-lease.ts';
 import { ScoringRun } from './scoring-run.ts';
+import type { TrainingPlan } from './stages/model.ts';
 
 /** A day begins first at UTC+14. */
 const EARLIEST_ZONE_MILLISECONDS = 14 * 3_600_000;
@@ -27,6 +28,10 @@ export interface ScoringInput {
   readonly overrideReason?: string;
   /** A day of the past on the way to a newer one: only its scores are wanted, no insights. */
   readonly isHistory?: boolean;
+  /** Whether models are trained; default: in scheduled runs, where it is due. */
+  readonly train?: TrainingPlan;
+  /** False: published models do not predict, and the risk is the rule-based one. */
+  readonly predict?: boolean;
   readonly signal?: AbortSignal;
   /** True where the signal means that this process ends: the run is interrupted then, not cancelled. */
   readonly isStopping?: () => boolean;

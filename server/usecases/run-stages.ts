@@ -109,7 +109,7 @@ export class RunStages {
     this.#report();
     const answer = await run(this.#context);
     const outcome: StepOutcome = typeof answer === 'number' ? { rows: answer } : answer;
-    const { rows, skipped, refused = [], isOpen = false } = outcome;
+    const { rows, skipped, note, refused = [], isOpen = false } = outcome;
     if (isOpen) return outcome;
     if (skipped !== undefined) {
       await records.endStage(runId, name, { status: 'skipped', rows, startedAt, error: skipped });
@@ -117,7 +117,8 @@ export class RunStages {
       const error = refused.join(' ');
       await records.endStage(runId, name, { status: 'refused', rows, startedAt, error });
     } else {
-      await records.endStage(runId, name, { status: 'succeeded', rows, startedAt });
+      const error = note === undefined ? {} : { error: note };
+      await records.endStage(runId, name, { status: 'succeeded', rows, startedAt, ...error });
     }
     return outcome;
   }

@@ -84,6 +84,8 @@ export class ScoringRun {
       models: this.#models,
       overrideReason: input.overrideReason,
       isHistory: input.isHistory === true,
+      training: input.train ?? (input.trigger === 'schedule' ? 'due' : 'never'),
+      predicts: input.predict ?? true,
       signal: input.signal,
       vars: {
         as_of: input.scoreDate,

@@ -82,7 +82,7 @@ describe('load, score, export', () => {
     // The counts are the sums of golden/data/tiny/manifest.json over its tables.
     expect(scored.stderr.split('\n').filter(Boolean)).toEqual(
       [
-        ...['load', 'clean', 'score', 'extend', 'predict', 'insights', 'check', 'publish'],
+        ...['load', 'clean', 'score', 'extend', 'model', 'predict', 'insights', 'check', 'publish'],
         'left out: 12 copies, 25 of unknown fans, 10 without a possible date, 15 after the day, 8 values out of range',
       ].map((words) => `2025-03-01  ${words}`),
     );

@@ -16,6 +16,7 @@ interface ScoreOptions {
   readonly from?: string;
   readonly to?: string;
   readonly override?: string;
+  readonly train?: true;
   readonly database?: string;
 }
 
@@ -67,12 +68,13 @@ interface Scoring {
   readonly workplace: Workplace;
   readonly days: readonly string[];
   readonly overrideReason: string | undefined;
+  readonly trains: boolean;
   readonly signal: AbortSignal;
 }
 
 /** Scores every day; answers whether all were published. */
 async function scoreDays(terminal: Terminal, scoring: Scoring): Promise<boolean> {
-  const { workplace, days, overrideReason, signal } = scoring;
+  const { workplace, days, overrideReason, trains, signal } = scoring;
   let allPublished = true;
   for (const [index, scoreDate] of days.entries()) {
     const started = performance.now();
@@ -81,6 +83,7 @@ async function scoreDays(terminal: Terminal, scoring: Scoring): Promise<boolean>
       scoreDate,
       trigger: 'cli',
       signal,
+      ...(trains ? { train: 'always' } : {}),
       ...(overrideReason === undefined ? {} : { overrideReason }),
       onProgress: (progress) => {
         const share = (index + progress.done / progress.total) / days.length;
@@ -116,6 +119,7 @@ export function scoreCommand(terminal: Terminal): Command {
         'publish although a data gate refuses, and record why',
       ).argParser(parseReason),
     )
+    .option('--train', 'train both models first, as scheduled runs do weekly')
     .addOption(databaseOption())
     .addHelpText('after', HELP)
     .action(async (options: ScoreOptions) => {
@@ -135,6 +139,7 @@ export function scoreCommand(terminal: Terminal): Command {
               workplace,
               days,
               overrideReason: options.override,
+              trains: options.train === true,
               signal: interrupt.signal,
             }),
         );

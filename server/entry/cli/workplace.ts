@@ -96,6 +96,7 @@ async function open(options: WorkplaceOptions): Promise<Workplace> {
     // Not the process id alone: in a container every start has the same.
     instance: `cli-${process.pid}-${createRandomIds().next(6)}`,
     minimumGroup: config.minimumGroup,
+    learning: config.learning,
     ...(config.retentionDays === undefined ? {} : { retentionDays: config.retentionDays }),
   };
   return { config, database: path, files, project, warehouse, loader, runDeps };

@@ -3,6 +3,7 @@ import { cleanStep } from './clean.ts';
 import { extendStep } from './extend.ts';
 import { insightsStep } from './insights.ts';
 import { loadStep } from './load.ts';
+import { modelStep } from './model.ts';
 import { predictStep } from './predict.ts';
 import { publishStep } from './publish.ts';
 import type { RunStep } from './run-step.ts';
@@ -14,6 +15,7 @@ export const RUN_STEPS: readonly RunStep[] = [
   cleanStep,
   scoreStep,
   extendStep,
+  modelStep,
   predictStep,
   insightsStep,
   checkStep,

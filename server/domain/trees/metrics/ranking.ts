@@ -53,8 +53,8 @@ function tieGroups(labels: ArrayLike<number>, scores: ArrayLike<number>): TieGro
   let start = 0;
   while (start < order.length) {
     const score = scores[order[start] ?? 0];
-    let end = start;
-    let ones = 0;
+    let end = start + 1;
+    let ones = labels[order[start] ?? 0] ?? 0;
     while (end < order.length && scores[order[end] ?? 0] === score) {
       ones += labels[order[end] ?? 0] ?? 0;
       end += 1;

@@ -225,6 +225,30 @@ where not exists (
     select 1 from analytics.run_lease as l where l.lease_name = v.lease_name
 );
 
+create table if not exists analytics.ml_models (
+    version varchar not null,
+    kind varchar not null,
+    trained_at timestamp not null,
+    run_id varchar not null,
+    snapshot_date date not null,
+    data_cut_off date not null,
+    seed bigint not null,
+    published boolean not null,
+    published_at timestamp,
+    refused_because varchar,
+    figures varchar,
+    model varchar
+);
+
+create table if not exists analytics.ml_drift (
+    run_id varchar not null,
+    score_date date not null,
+    version varchar not null,
+    feature varchar not null,
+    psi double not null,
+    drift_level varchar not null
+);
+
 create table if not exists analytics.request_keys (
     request_key varchar not null,
     request varchar not null,

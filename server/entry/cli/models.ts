@@ -1,0 +1,115 @@
+import { Command, Option } from 'commander';
+import { lastCompleteDay } from '../../domain/calendar.ts';
+import { MODEL_KINDS } from '../../domain/model-kinds.ts';
+import { ModelRegistry, type TrainingRecord } from '../../usecases/model-registry.ts';
+import { newRunId } from '../../usecases/run-scoring.ts';
+import { ScoringLease } from '../../usecases/scoring-lease.ts';
+import { trainModel } from '../../usecases/train-model.ts';
+import { curlGet } from './curl.ts';
+import { interruptSignal } from './interrupt.ts';
+import { databaseOption, parseDay } from './options.ts';
+import { formatCount, type Terminal } from './terminal.ts';
+import { readConfig, withWorkplace } from './workplace.ts';
+
+interface DatabaseOption {
+  readonly database?: string;
+}
+
+interface TrainOptions extends DatabaseOption {
+  readonly asOf?: string;
+}
+
+const HELP = `
+A model is trained on what was known by a day: features as they were 90 days (churn) or 365 days (LTV) before
+it, and what happened since. It is put in use only where it is better than the model in use and than a guess
+without one, on a fifth of the rows that it has not seen. Runs started by the schedule train weekly
+(MODEL_RETRAIN_DAYS). A newly published model is asked from the next run of scores on.`;
+
+function figureOf({ kind, figures }: TrainingRecord): string {
+  if (figures === null) return '';
+  const { auc, mae } = figures.metrics;
+  const figure = kind === 'churn' ? `AUC ${auc?.toFixed(4)}` : `MAE $${mae?.toFixed(2)}`;
+  return `${figure}  ${formatCount(figures.rows)} rows`;
+}
+
+function lineOf(record: TrainingRecord): string {
+  const state = record.published
+    ? 'in use'
+    : record.refusedBecause === null
+      ? 'retired'
+      : 'refused';
+  const parts = [record.version, state.padEnd(7), `data up to ${record.dataCutOff}`];
+  const rest = [figureOf(record), record.refusedBecause ?? ''].filter((part) => part !== '');
+  return [...parts, ...rest].join('  ');
+}
+
+const requests = (url: string) => [curlGet(`${url}/api/v1/models`)];
+
+function listCommand(terminal: Terminal): Command {
+  return new Command('list')
+    .description('all trainings, newest first')
+    .addOption(databaseOption())
+    .action(async ({ database }: DatabaseOption) => {
+      await withWorkplace({ database, create: false, requests }, async ({ runDeps }) => {
+        const records = await new ModelRegistry(runDeps).list();
+        if (records.length === 0) terminal.note('No model has been trained yet.');
+        for (const record of records) terminal.print(lineOf(record));
+      });
+    });
+}
+
+function publishCommand(terminal: Terminal): Command {
+  return new Command('publish')
+    .description(
+      'puts a model in use instead of the one that is; also to go back to an earlier one',
+    )
+    .argument('<version>', 'as "wonder models list" names it')
+    .addOption(databaseOption())
+    .action(async (version: string, { database }: DatabaseOption) => {
+      await withWorkplace({ database, create: false, requests }, async ({ runDeps }) => {
+        const { kind } = await new ModelRegistry(runDeps).publish(version);
+        terminal.print(`${version} is the ${kind} model in use, from the next run of scores on.`);
+      });
+    });
+}
+
+function trainCommand(terminal: Terminal): Command {
+  return new Command('train')
+    .description('trains both models on what was known by a day')
+    .addOption(new Option('--as-of <date>', 'the day').argParser(parseDay))
+    .addOption(databaseOption())
+    .action(async ({ asOf, database }: TrainOptions) => {
+      const day = asOf ?? lastCompleteDay(readConfig(database).timeZone, Date.now());
+      const interrupt = interruptSignal(() => terminal.note('Cancelling.'));
+      const { signal } = interrupt;
+      try {
+        await withWorkplace({ database, create: false, requests }, async ({ runDeps }) => {
+          const runId = newRunId(runDeps, day);
+          const lease = await ScoringLease.take(runDeps, runId);
+          try {
+            for (const kind of MODEL_KINDS) {
+              const outcome = await trainModel(runDeps, { kind, scoreDate: day, runId, signal });
+              const { version, refusedBecause } = outcome;
+              terminal.print(
+                `${version}  ${refusedBecause === null ? 'in use from the next run on' : `not published: ${refusedBecause}`}`,
+              );
+            }
+          } finally {
+            await lease.release();
+          }
+        });
+      } finally {
+        interrupt.release();
+      }
+    });
+}
+
+/** `wonder models` */
+export function modelsCommand(terminal: Terminal): Command {
+  return new Command('models')
+    .description('trained models: list them, train new ones, choose which is in use')
+    .addHelpText('after', HELP)
+    .addCommand(listCommand(terminal))
+    .addCommand(trainCommand(terminal))
+    .addCommand(publishCommand(terminal));
+}
