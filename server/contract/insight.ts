@@ -59,13 +59,7 @@ export const insightFeedbackSchema = z
     verdict: z.enum(FEEDBACK_VERDICTS).openapi({
       description: 'wrong and known keep it away until it moves; useful brings it back',
     }),
-    reason: z
-      .string()
-      .trim()
-      .min(1)
-      .max(500)
-      .regex(/^[^\p{Cc}]*$/u, 'one line of text')
-      .optional(),
+    reason: z.string().trim().min(1).max(500).optional(),
   })
   .openapi('InsightFeedback');
 

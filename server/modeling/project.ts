@@ -1,7 +1,7 @@
 import { parse, YAMLParseError } from 'yaml';
 import { WonderError } from '../domain/errors.ts';
 
-/** Text of every .sql and .yml under sql/, by path inside it: 'models/scoring/churn_risk.sql'. */
+/** Text of every .sql and .yml under sql/, by path inside it: 'models/scoring/wonder_score.sql'. */
 export type SqlFiles = ReadonlyMap<string, string>;
 
 /** A value of dbt_project.yml's vars: text, number, or a mapping of such. */

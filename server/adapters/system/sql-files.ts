@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 const KEPT = /\.(sql|yml)$/;
 const BUILT = new Set(['target', 'logs', 'dbt_packages']);
 
-/** Every .sql and .yml below `folder`, by its path inside it ('models/scoring/churn_risk.sql'). */
+/** Every .sql and .yml below `folder`, by its path inside it ('models/scoring/wonder_score.sql'). */
 export async function readSqlFiles(folder: string): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries

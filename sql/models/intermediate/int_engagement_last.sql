@@ -1,5 +1,15 @@
 -- How long ago the fan was last engaged, for those who were not within W90.
-with engagement as (
+-- There are few of them, so that little of the year has to be grouped.
+with silent_fans as (
+
+    select p.fan_sk
+    from {{ ref('int_population') }} as p
+    left join {{ ref('int_engagement_counts') }} as c on c.fan_sk = p.fan_sk
+    where c.fan_sk is null
+
+),
+
+engagement as (
 
     select fan_sk, date_key
     from {{ ref('stg_engagement') }}
@@ -10,10 +20,10 @@ with engagement as (
 
 last_days as (
 
-    select fan_sk, max(date_key) as last_date_key
-    from engagement
-    where fan_sk is not null
-    group by fan_sk
+    select e.fan_sk, max(e.date_key) as last_date_key
+    from engagement as e
+    inner join silent_fans as s on s.fan_sk = e.fan_sk
+    group by e.fan_sk
 
 ),
 

@@ -9,7 +9,7 @@ with features as (
 baseline as (
 
     select fan_sk, churn_risk_score
-    from {{ ref('churn_risk') }}
+    from {{ ref('extended_scores') }}
 
 ),
 

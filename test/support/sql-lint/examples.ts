@@ -150,6 +150,7 @@ export const EXAMPLES: readonly (readonly [rule: string, bad: string, good: stri
   ['no reserved word is a name', 'select a as value from t', 'select a as amount from t'],
   ['one statement', 'select 1 as a; select 2 as b', 'select 1 as a'],
   ['whole division and shifts have macros', 'select a // 62 as b', 'select floor(a / 62) as b'],
+  ['bits are counted by a macro', 'select a & 63 as b', 'select mod(a, 64) as b'],
   ['functions are known to both engines', 'select nvl(a, 0) as b', 'select coalesce(a, 0) as b'],
   [
     'functions are known to both engines',

@@ -9,7 +9,7 @@ const SHARED = `
 `;
 /** Functions that only one has: they live in the macros that choose between engines. */
 const OWN: Readonly<Record<Engine, string>> = {
-  duckdb: 'bit_or',
+  duckdb: 'bit_count bit_or',
   snowflake: 'bitor_agg bitshiftleft',
 };
 

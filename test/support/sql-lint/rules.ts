@@ -21,7 +21,7 @@ function forbid(name: string, pattern: RegExp): Rule {
   };
 }
 
-const TYPES = /^(bigint|integer|double|decimal\(\d+, ?\d+\)|varchar|boolean|date|timestamp)$/;
+const TYPES = /^(u?bigint|integer|double|decimal\(\d+, ?\d+\)|varchar|boolean|date|timestamp)$/;
 /** Columns by which whole results are ordered and that are never null. */
 const ORDERED =
   /^(\w+\.)?(metric|movement|run_id|score_date|segment|sort_order|source_table|stage_order|started_at|wonder_id)( (asc|desc))?$/;
@@ -181,4 +181,5 @@ export const RULES: readonly Rule[] = [
 /** What may be in a text for DuckDB because a macro writes something else for Snowflake. */
 export const SNOWFLAKE_RULES: readonly Rule[] = [
   forbid('whole division and shifts have macros', /\/\/|<<|>>/g),
+  forbid('bits are counted by a macro', /\bubigint\b|&/g),
 ];

@@ -1,37 +1,9 @@
 
 
-with population as (
+with scores as (
 
-    select fan_sk, wonder_id, account_age_days
-    from work_run_now.int_population
-
-),
-
-hospitality as (
-
-    select fan_sk, hospitality_experience_score, fb_rank, hospitality_days_rank
-    from work_run_now.hospitality_experience_score
-
-),
-
-digital as (
-
-    select fan_sk, digital_affinity_score, sessions_rank, seconds_rank
-    from work_run_now.digital_affinity_score
-
-),
-
-efficiency as (
-
-    select fan_sk, revenue_efficiency_score
-    from work_run_now.revenue_efficiency_score
-
-),
-
-churn as (
-
-    select fan_sk, churn_risk_score
-    from work_run_now.churn_risk
+    select *
+    from work_run_now.extended_scores
 
 ),
 
@@ -60,14 +32,13 @@ predictions as (
 risks as (
 
     select
-        c.fan_sk,
-        c.churn_risk_score,
+        c.*,
         p.churn_probability,
         coalesce(cast(round(cast(100 * p.churn_probability as decimal(18, 8)), 2) as decimal(5, 2)), c.churn_risk_score) as churn_risk,
         p.churn_model,
         p.predicted_ltv,
         p.ltv_model
-    from churn as c
+    from scores as c
     left join predictions as p on p.fan_sk = c.fan_sk
 
 ),
@@ -75,11 +46,11 @@ risks as (
 final as (
 
     select
-        p.fan_sk,
-        p.wonder_id,
-        h.hospitality_experience_score,
-        d.digital_affinity_score,
-        f.revenue_efficiency_score,
+        c.fan_sk,
+        c.wonder_id,
+        c.hospitality_experience_score,
+        c.digital_affinity_score,
+        c.revenue_efficiency_score,
         c.churn_risk_score,
         c.churn_probability,
         c.churn_risk,
@@ -90,19 +61,15 @@ final as (
         c.ltv_model,
         coalesce(s.lifetime_value, 0) as lifetime_value,
         coalesce(a.total_events_attended, 0) as total_events_attended,
-        p.account_age_days,
-        h.fb_rank,
-        h.hospitality_days_rank,
-        d.sessions_rank,
-        d.seconds_rank,
+        c.account_age_days,
+        c.fb_rank,
+        c.hospitality_days_rank,
+        c.sessions_rank,
+        c.seconds_rank,
         cast('2025-03-01' as date) as score_date, cast('2025-03-02 02:00:00' as timestamp) as calculated_at, 'run_now' as run_id
-    from population as p
-    left join hospitality as h on h.fan_sk = p.fan_sk
-    left join digital as d on d.fan_sk = p.fan_sk
-    left join efficiency as f on f.fan_sk = p.fan_sk
-    inner join risks as c on c.fan_sk = p.fan_sk
-    left join spend as s on s.fan_sk = p.fan_sk
-    left join attendance as a on a.fan_sk = p.fan_sk
+    from risks as c
+    left join spend as s on s.fan_sk = c.fan_sk
+    left join attendance as a on a.fan_sk = c.fan_sk
 
 )
 

@@ -9,7 +9,7 @@ with features as (
 baseline as (
 
     select fan_sk, churn_risk_score
-    from work_run_now.churn_risk
+    from work_run_now.extended_scores
 
 ),
 
