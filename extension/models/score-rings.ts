@@ -26,6 +26,8 @@ export interface ScoreRingsModel {
   readonly retryReceipt: () => void;
   readonly signIn: () => void;
   readonly clearFilters: () => void;
+  /** Narrows the dashboard to a tier, or with null lifts that. */
+  readonly filterTier: (tier: string | null) => void;
   /** Gives up the selected fan. */
   readonly showCohort: () => void;
   readonly stop: () => void;
@@ -90,6 +92,7 @@ export function createScoreRings(deps: ScoreRingsDeps): ScoreRingsModel {
     retryReceipt: receipt.reload,
     signIn: () => void session.signIn().then(rings.reload),
     clearFilters: host.clearFilters,
+    filterTier: (tier) => host.applyFilter('tier', tier),
     showCohort: () => host.selectFan(null),
     stop: () => {
       for (const stop of stops) stop();

@@ -59,7 +59,13 @@ export const insightFeedbackSchema = z
     verdict: z.enum(FEEDBACK_VERDICTS).openapi({
       description: 'wrong and known keep it away until it moves; useful brings it back',
     }),
-    reason: z.string().trim().min(1).max(500).optional(),
+    reason: z
+      .string()
+      .trim()
+      .min(1)
+      .max(500)
+      .regex(/^[^\p{Cc}]*$/u, 'one line of text')
+      .optional(),
   })
   .openapi('InsightFeedback');
 

@@ -21,6 +21,7 @@ import { parseProject } from '../modeling/project.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Warehouse } from '../ports/warehouse.ts';
 import { findPublication } from '../usecases/find-publication.ts';
+import { InsightFeedbacks } from '../usecases/insight-feedback.ts';
 import { createQueryRunner } from '../usecases/query-runner.ts';
 import { recoverRuns } from '../usecases/recover-runs.ts';
 import type { RunDeps } from '../usecases/run-deps.ts';
@@ -148,6 +149,7 @@ export async function composeNode(
       metrics,
       narrator: createTemplateNarrator({ clock }),
       pages: createPageFiles(join(PACKAGE_ROOT, 'dist/extension')),
+      feedback: new InsightFeedbacks(runDeps),
       runs: starter,
       sleeper: systemSleeper,
       stopping: stop.signal,

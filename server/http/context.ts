@@ -7,6 +7,7 @@ import type { Metrics } from '../ports/metrics.ts';
 import type { Narrator } from '../ports/narrator.ts';
 import type { PageFiles } from '../ports/page-files.ts';
 import type { Sleeper } from '../ports/sleeper.ts';
+import type { InsightFeedbacks } from '../usecases/insight-feedback.ts';
 import type { ReadDeps } from '../usecases/read-context.ts';
 import type { RunStarter } from '../usecases/start-run.ts';
 import type { Answer } from './answers.ts';
@@ -35,6 +36,8 @@ export interface HttpContext {
   readonly metrics: Metrics;
   readonly pages: PageFiles;
   readonly narrator: Narrator;
+  /** What readers say of insights. */
+  readonly feedback: InsightFeedbacks;
   /** Starts, retries and calls off runs. */
   readonly runs: RunStarter;
   readonly sleeper: Sleeper;

@@ -28,6 +28,8 @@ export interface ReadRoute<Q extends z.ZodObject, B extends z.ZodObject> {
   readonly load: (input: ReadInput<z.output<Q>>) => Promise<unknown>;
   /** The query to answer where it is not the one that was sent; asked for every request, and may refuse. */
   readonly search?: (exchange: Exchange) => string;
+  /** Of what the answer also depends on beside the run: answers of another revision are not used. */
+  readonly revision?: () => number;
   /** Refuses what can be refused without the warehouse. */
   readonly check?: (exchange: Exchange) => void;
 }
@@ -111,6 +113,8 @@ export function readRoute<Q extends z.ZodObject, B extends z.ZodObject>(
   const hits = metrics.counter('wonder_cache_hits_total');
   const misses = metrics.counter('wonder_cache_misses_total');
   const bodySchema = route.answer.omit({ meta: true });
+  const keyAt = (asked: Asked, version: string) =>
+    keyOf(asked, route.revision === undefined ? version : `${version}.${route.revision()}`);
 
   async function load(exchange: Exchange, query: z.output<Q>): Promise<Answer> {
     const signal = AbortSignal.timeout(deadlineMs);
@@ -150,7 +154,7 @@ export function readRoute<Q extends z.ZodObject, B extends z.ZodObject>(
     const query = parseQuery(route.query, search);
     refuseFuture(query, dayIn(timeZone, exchange.receivedAt));
     const { version } = await publications.current();
-    const key = keyOf({ exchange, search }, version);
+    const key = keyAt({ exchange, search }, version);
     const kept = answers.peek(key);
     if (kept !== undefined) {
       hits.increment();
@@ -185,7 +189,7 @@ export function readRoute<Q extends z.ZodObject, B extends z.ZodObject>(
     handle(exchange) {
       const asked = { exchange, search: route.search?.(exchange) ?? exchange.search };
       const version = publications.freshVersion(exchange.receivedAt);
-      const kept = version === undefined ? undefined : answers.peek(keyOf(asked, version));
+      const kept = version === undefined ? undefined : answers.peek(keyAt(asked, version));
       if (kept === undefined) return handleCold(asked);
       hits.increment();
       return send(kept, exchange);

@@ -5,6 +5,7 @@ import { departmentMetricsRoute } from './routes/department-metrics.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { extensionsLibraryRoute } from './routes/extensions-library.ts';
 import { fanRoutes } from './routes/fans.ts';
+import { insightRoutes } from './routes/insights.ts';
 import { narrativeRoutes } from './routes/narratives.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { runActionRoutes } from './routes/run-actions.ts';
@@ -27,6 +28,7 @@ export function createService(
     ...segmentRoutes(context),
     segmentCsvRoute(context),
     departmentMetricsRoute(context),
+    ...insightRoutes(context),
     ...narrativeRoutes(context),
     ...runRoutes(context),
     ...runActionRoutes(context),

@@ -14,6 +14,10 @@ export type WarehouseRow = Readonly<Record<string, CellValue>>;
 export interface StatementOptions {
   /** Cancels the statement in the engine; the promise then rejects with code `cancelled`. */
   readonly signal?: AbortSignal;
+  /** What the statement is part of, for the engine's own history of statements; not every engine has one. */
+  readonly tag?: string;
+  /** Seconds after which the engine itself gives up, also where nobody is left to cancel; at least 1. */
+  readonly timeoutSeconds?: number;
 }
 
 /** One SQL statement, `?` binds only. Rules for portable text: CONTRIBUTING, "SQL". */

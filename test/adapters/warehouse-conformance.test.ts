@@ -1,9 +1,38 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../server/adapters/warehouse/duckdb.ts';
+import { SnowflakeWarehouse } from '../../server/adapters/warehouse/snowflake.ts';
 import { isWonderError } from '../../server/domain/errors.ts';
 import type { Warehouse } from '../../server/ports/warehouse.ts';
+import { FakeSnowflake } from '../support/snowflake-fake/driver-server.ts';
+import { fakeOptions } from '../support/snowflake-fake/fake-options.ts';
 
-const ADAPTERS = [{ name: 'duckdb', open: () => openDuckDb({ path: ':memory:' }) }];
+interface Opened {
+  readonly warehouse: Warehouse;
+  readonly close: () => Promise<void>;
+}
+
+async function openSnowflake(): Promise<Opened> {
+  const fake = await FakeSnowflake.start();
+  const warehouse = new SnowflakeWarehouse(fakeOptions(fake.url));
+  return {
+    warehouse,
+    close: async () => {
+      await warehouse.close();
+      await fake.close();
+    },
+  };
+}
+
+const ADAPTERS: readonly { name: string; open: () => Promise<Opened> }[] = [
+  {
+    name: 'duckdb',
+    open: async () => {
+      const warehouse = await openDuckDb({ path: ':memory:' });
+      return { warehouse, close: () => warehouse.close() };
+    },
+  },
+  { name: 'snowflake, by its driver', open: openSnowflake },
+];
 
 /** The code an awaited call was refused with, or the sentence that it was not. */
 async function codeOf(work: Promise<unknown>): Promise<string> {
@@ -18,15 +47,16 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 for (const adapter of ADAPTERS) {
   describe(`a warehouse: ${adapter.name}`, () => {
     let warehouse: Warehouse;
+    let close: () => Promise<void>;
 
     beforeEach(async () => {
-      warehouse = await adapter.open();
+      ({ warehouse, close } = await adapter.open());
       await warehouse.execute({
         sql: 'create table purchase (fan_sk bigint, amount decimal(18,2))',
       });
       await warehouse.execute({ sql: 'insert into purchase values (1, 10.25), (2, 20.50)' });
     });
-    afterEach(() => warehouse.close());
+    afterEach(() => close());
 
     it('converts cells by their declared type', async () => {
       const [row] = await warehouse.query({

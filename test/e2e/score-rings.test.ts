@@ -142,11 +142,12 @@ describe.skipIf(!hasChromium)('the score rings', () => {
         seen.push(name);
         expect(outline, name).toBe('2px');
       }
-      expect(seen.slice(0, 5)).toEqual([
+      expect(seen.slice(0, 6)).toEqual([
         'Show as table',
         'Download CSV',
         'Copy as PNG',
         expect.stringMatching(/^WonderScore .*Receipt$/),
+        expect.stringMatching(/^\w+\. Filter the dashboard to this tier$/),
         expect.stringMatching(/^Engagement .*Receipt$/),
       ]);
       // The other rings are reached by arrow keys: one stop, not five.

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildExtension } from '../../esbuild.config.ts';
@@ -25,15 +25,25 @@ const DAY_MS = 86_400_000;
 /** The last complete day, a change and a trend before it. */
 const SCORED_DAYS_AGO = [29, 15, 8, 1];
 
-export async function startPanelServer(): Promise<PanelServer> {
+export interface PanelServerOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Files that the operator put beside the data. */
+  readonly copies?: Readonly<Record<string, Uint8Array>>;
+}
+
+export async function startPanelServer(options: PanelServerOptions = {}): Promise<PanelServer> {
   const folder = await mkdtemp(join(tmpdir(), 'wonder-panels-'));
   const database = join(folder, 'wonder.duckdb');
   await Promise.all([fill(database), buildExtension()]);
+  for (const [name, copy] of Object.entries(options.copies ?? {})) {
+    await writeFile(join(folder, name), copy);
+  }
   const config = parseConfig({
     DATA_DIR: folder,
     DUCKDB_PATH: database,
     PORT: '0',
     TIMEZONE: 'UTC',
+    ...options.environment,
   });
   const server = await startServer(config, { logger: quietLogger });
   return {

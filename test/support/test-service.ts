@@ -16,6 +16,7 @@ import type { LogFields, Logger } from '../../server/ports/logger.ts';
 import type { ReadableWarehouse } from '../../server/ports/readable-warehouse.ts';
 import type { Statement, StatementOptions } from '../../server/ports/warehouse.ts';
 import { findPublication } from '../../server/usecases/find-publication.ts';
+import { InsightFeedbacks } from '../../server/usecases/insight-feedback.ts';
 import { createQueryRunner } from '../../server/usecases/query-runner.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
 import { scoringRules } from '../../server/usecases/scoring-rules.ts';
@@ -133,6 +134,7 @@ export function createTestService(deps: RunDeps, options: TestServiceOptions = {
     metrics,
     narrator: createTemplateNarrator({ clock }),
     pages: createPageFiles('test/support/pages'),
+    feedback: new InsightFeedbacks({ ...deps, clock }),
     runs: starter,
     sleeper: systemSleeper,
     stopping: new AbortController().signal,

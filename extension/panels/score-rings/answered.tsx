@@ -1,12 +1,15 @@
 import type { JSX } from 'preact';
+import { agreementOf } from '../../models/agreement.ts';
 import type { Ready } from '../../models/loader.ts';
 import type { NoRings, RingsData } from '../../models/rings-data.ts';
+import type { AgreementProps } from '../../ui/agreement.tsx';
 import { fileStem } from '../../ui/csv.ts';
 import { type Tool, takeAwayTools } from '../../ui/tools.tsx';
 import { AnswerFrame } from '../shared/answer-frame.tsx';
 import { Nobody } from '../shared/nobody.tsx';
 import { subjectName } from '../shared/subject-words.ts';
 import { type PanelContext, THINGS, TITLE } from './context.ts';
+import type { TierChoice } from './hero.tsx';
 import { coverageInWords, ringsInWords } from './notices.ts';
 import { RingsBody } from './rings-body.tsx';
 import { scoreFile } from './score-file.ts';
@@ -40,11 +43,33 @@ function RingsAnswer(props: RingsAnswerProps): JSX.Element {
       news={ringsInWords(data, format)}
       tools={toolsOf(props)}
       onRetry={model.retry}
+      agreement={agreementWith(props)}
       {...coverageInWords(data, format)}
     >
-      <RingsBody model={model} data={data} format={format} motion={motion} />
+      <RingsBody
+        model={model}
+        data={data}
+        format={format}
+        motion={motion}
+        tier={tierChoice(props)}
+      />
     </AnswerFrame>
   );
+}
+
+/** The average of a group is a figure that a worksheet may show, too. */
+function agreementWith({ host, shown, format }: RingsAnswerProps): AgreementProps | null {
+  const { subject, score } = shown.data;
+  const found = subject.mode === 'cohort' ? agreementOf(score, host.figures.wonder_score, 1) : null;
+  return found && { agrees: found.agrees, worksheet: format.score(found.worksheet) };
+}
+
+/** A fan's tier can narrow the dashboard, where the dashboard has a field for it. */
+function tierChoice({ host, model, shown }: RingsAnswerProps): TierChoice | null {
+  const { tier } = shown.data;
+  if (tier === null || !host.abilities.filter.includes('tier')) return null;
+  const chosen = host.filters.tier === tier;
+  return { chosen, choose: () => model.filterTier(chosen ? null : tier) };
 }
 
 function toolsOf({ model, tools, shown, format }: RingsAnswerProps): readonly Tool[] {

@@ -10,10 +10,17 @@ export interface HeroProps {
   readonly data: RingsData;
   readonly format: Format;
   readonly receipts: ReceiptControl | null;
+  readonly tier: TierChoice | null;
+}
+
+/** Narrowing the dashboard to the tier that is shown. */
+export interface TierChoice {
+  readonly chosen: boolean;
+  readonly choose: () => void;
 }
 
 /** The WonderScore itself: how high, how it ranks, how it came here. */
-export function Hero({ data, format, receipts }: HeroProps): JSX.Element {
+export function Hero({ data, format, receipts, tier: choice }: HeroProps): JSX.Element {
   const { score, tier, change } = data;
   const shown = score === null ? 'No data' : format.score(score);
   return (
@@ -35,7 +42,7 @@ export function Hero({ data, format, receipts }: HeroProps): JSX.Element {
           {tier === null ? (
             <span class="hero-of quiet">of 100</span>
           ) : (
-            <span class={`pill pill-${tier.toLowerCase()}`}>{tier}</span>
+            <TierPill tier={tier} choice={choice} />
           )}
         </div>
         <div class="rings-standing">
@@ -53,7 +60,29 @@ export function Hero({ data, format, receipts }: HeroProps): JSX.Element {
   );
 }
 
-function Standing({ data, format }: Omit<HeroProps, 'receipts'>): JSX.Element | null {
+interface TierPillProps {
+  readonly tier: string;
+  readonly choice: TierChoice | null;
+}
+
+function TierPill({ tier, choice }: TierPillProps): JSX.Element {
+  const look = `pill pill-${tier.toLowerCase()}`;
+  if (choice === null) return <span class={look}>{tier}</span>;
+  return (
+    <button
+      type="button"
+      class={look}
+      aria-pressed={choice.chosen}
+      aria-label={`${tier}. Filter the dashboard to this tier`}
+      title={choice.chosen ? 'Show all tiers' : `Show ${tier} in the dashboard`}
+      onClick={choice.choose}
+    >
+      {tier}
+    </button>
+  );
+}
+
+function Standing({ data, format }: Pick<HeroProps, 'data' | 'format'>): JSX.Element | null {
   const { fans, topPercent } = data;
   if (topPercent !== null) {
     return (
@@ -72,7 +101,7 @@ function Standing({ data, format }: Omit<HeroProps, 'receipts'>): JSX.Element | 
   );
 }
 
-function ScoreTrend({ data, format }: Omit<HeroProps, 'receipts'>): JSX.Element | null {
+function ScoreTrend({ data, format }: Pick<HeroProps, 'data' | 'format'>): JSX.Element | null {
   const first = data.trend[0];
   const last = data.trend.at(-1);
   if (first === undefined || last === undefined || data.trend.length < 2) return null;

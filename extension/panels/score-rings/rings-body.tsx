@@ -6,7 +6,7 @@ import type { ScoreRingsModel } from '../../models/score-rings.ts';
 import type { Score } from '../../models/scores.ts';
 import { useEscape } from '../../ui/escape.ts';
 import type { Format } from '../../ui/format.ts';
-import { Hero } from './hero.tsx';
+import { Hero, type TierChoice } from './hero.tsx';
 import { Receipt } from './receipt.tsx';
 import { receiptControl } from './receipt-control.ts';
 import { Rings } from './rings.tsx';
@@ -18,9 +18,11 @@ export interface RingsBodyProps {
   readonly data: RingsData;
   readonly format: Format;
   readonly motion: RingMotion;
+  /** Null where the tier cannot be chosen. */
+  readonly tier: TierChoice | null;
 }
 
-export function RingsBody({ model, data, format, motion }: RingsBodyProps): JSX.Element {
+export function RingsBody({ model, data, format, motion, tier }: RingsBodyProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const opened = model.opened.value;
   useReceiptFocus(box, opened);
@@ -33,7 +35,7 @@ export function RingsBody({ model, data, format, motion }: RingsBodyProps): JSX.
   const receipts = data.subject.mode === 'fan' ? receiptControl(opened, model.open) : null;
   return (
     <div ref={box} class={opened === null ? 'rings' : 'rings rings-open'}>
-      <Hero data={data} format={format} receipts={receipts} />
+      <Hero data={data} format={format} receipts={receipts} tier={tier} />
       <Rings
         rings={data.rings}
         days={data.change?.days ?? null}

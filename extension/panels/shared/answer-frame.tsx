@@ -1,12 +1,16 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Meta } from '../../../server/contract/index.ts';
+import { MAPPED_FIELDS, type MappedField } from '../../host/panel-settings.ts';
 import type { Ready } from '../../models/loader.ts';
+import type { AgreementProps } from '../../ui/agreement.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Frame } from '../../ui/frame.tsx';
+import { Message } from '../../ui/message.tsx';
 import { type Tool, Tools } from '../../ui/tools.tsx';
 import { Freshness } from './freshness.tsx';
 import type { PanelView } from './panel-view.ts';
 import { staleBecause } from './stale-words.ts';
+import { unfollowedWords, unmappedWords } from './unfollowed-words.ts';
 
 export interface AnswerFrameProps {
   readonly title: string;
@@ -22,26 +26,36 @@ export interface AnswerFrameProps {
   /** What the smallest panel must still say about its numbers, and what only a wide one has room for. */
   readonly note?: string | null;
   readonly remark?: string | null;
+  /** Whether a worksheet of the dashboard has the same figure, where there is one. */
+  readonly agreement?: AgreementProps | null;
+  /** Fields whose filters narrow these figures: all, unless said otherwise. */
+  readonly follows?: readonly MappedField[];
   readonly children: ComponentChildren;
 }
 
 /** The frame of a panel that has an answer: how old it is, and why it may not be the newest. */
 export function AnswerFrame(props: AnswerFrameProps): JSX.Element {
   const { shown, view, things, news, tools, onRetry, note = null, remark = null } = props;
+  const { follows = MAPPED_FIELDS, agreement = null } = props;
   const { format, now } = view;
   const { meta } = shown.data;
-  const because = staleBecause({ shown, extractDate: view.host.extractDate, things }, format);
+  const { extractDate, extractUpdatedAt, unfollowed } = view.host;
+  const because = staleBecause({ shown, extractDate, extractUpdatedAt, things }, format);
+  // A figure of everybody must not stand where one of a few is asked for.
+  const hidden = unfollowedWords(unfollowed, follows);
+  const unmapped = follows.length === 0 ? null : unmappedWords(unfollowed);
+  const notices = [because, unmapped].filter((notice) => notice !== null);
   return (
     <Frame
       title={props.title}
       context={props.context}
       busy={shown.busy}
-      news={[news, because].filter(Boolean).join('. ')}
-      tools={tools === undefined ? null : <Tools tools={tools} />}
+      news={[hidden === null ? news : `${hidden.title}. ${hidden.text}`, ...notices].join('. ')}
+      tools={tools === undefined || hidden !== null ? null : <Tools tools={tools} />}
       banner={
-        because === null ? null : (
+        notices.length === 0 ? null : (
           <Banner action={shown.trouble === null ? null : <Retry onRetry={onRetry} />}>
-            {because}
+            {notices.join(' ')}
           </Banner>
         )
       }
@@ -53,11 +67,25 @@ export function AnswerFrame(props: AnswerFrameProps): JSX.Element {
           stale={because !== null}
           note={note}
           remark={remark}
+          agreement={hidden === null ? agreement : null}
           format={format}
         />
       }
     >
-      {props.children}
+      {hidden === null ? (
+        props.children
+      ) : (
+        <Message
+          title={hidden.title}
+          actions={
+            <button type="button" class="button" onClick={view.clearFilters}>
+              Clear filters
+            </button>
+          }
+        >
+          {hidden.text}
+        </Message>
+      )}
     </Frame>
   );
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Meta } from '../../../server/contract/index.ts';
+import { type AgreementProps, AgreementTick } from '../../ui/agreement.tsx';
 import type { Format } from '../../ui/format.ts';
 
 export interface FreshnessProps {
@@ -11,12 +12,22 @@ export interface FreshnessProps {
   /** Something to know about these numbers that the smallest panel must still say. */
   readonly note?: string | null;
   readonly remark?: string | null;
+  readonly agreement?: AgreementProps | null;
   readonly format: Format;
 }
 
 /** How old everything is, in one line. */
 export function Freshness(props: FreshnessProps): JSX.Element {
-  const { meta, loadedAt, now, stale, note = null, remark = null, format } = props;
+  const {
+    meta,
+    loadedAt,
+    now,
+    stale,
+    note = null,
+    remark = null,
+    agreement = null,
+    format,
+  } = props;
   const dataDate = format.day(meta.data_as_of ?? meta.score_date);
   // An answer may be newer than the last tick of the clock.
   const age = Math.max(now - loadedAt, 0) / 1000;
@@ -28,6 +39,7 @@ export function Freshness(props: FreshnessProps): JSX.Element {
       </span>
       <span class="foot-run">Scored {format.moment(meta.calculated_at)}</span>
       {note === null ? null : <span class="foot-note">{note}</span>}
+      {agreement === null ? null : <AgreementTick {...agreement} />}
       <span class="foot-age">Loaded {format.ago(age)}</span>
       {remark === null ? null : <span class="foot-remark">{remark}</span>}
     </>

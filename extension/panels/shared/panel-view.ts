@@ -6,6 +6,8 @@ import type { PanelTools } from './panel-tools.ts';
 /** What every part of every panel may need, each time it is drawn. */
 export interface PanelView {
   readonly host: HostState;
+  /** Lifts the dashboard's filters. */
+  readonly clearFilters: () => void;
   readonly format: Format;
   readonly motion: Motion;
   readonly tools: PanelTools;

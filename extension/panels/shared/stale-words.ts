@@ -7,13 +7,15 @@ export interface StaleQuestion {
   readonly shown: Pick<Ready<{ readonly meta: Meta }>, 'data' | 'trouble'>;
   /** The day the dashboard's worksheets show, where the host knows it. */
   readonly extractDate: string | null;
+  /** The moment its extract was refreshed, where the host knows it. */
+  readonly extractUpdatedAt?: string | null;
   /** What the panel shows: "Scores". */
   readonly things: string;
 }
 
 /** Why what is shown is not the newest there could be; null when it is. */
 export function staleBecause(
-  { shown, extractDate, things }: StaleQuestion,
+  { shown, extractDate, extractUpdatedAt = null, things }: StaleQuestion,
   format: Format,
 ): string | null {
   const { meta } = shown.data;
@@ -25,7 +27,10 @@ export function staleBecause(
     return `Scores are from ${format.day(meta.score_date)}. ${meta.stale_because ?? ''}`.trim();
   }
   const scored = meta.data_as_of ?? meta.score_date;
-  return extractDate !== null && extractDate < scored
-    ? `Worksheets show ${format.day(extractDate)}, scores ${format.day(scored)}. An extract refresh is due.`
+  if (extractDate !== null && extractDate < scored) {
+    return `Worksheets show ${format.day(extractDate)}, scores ${format.day(scored)}. An extract refresh is due.`;
+  }
+  return extractUpdatedAt !== null && Date.parse(extractUpdatedAt) < Date.parse(meta.calculated_at)
+    ? `Worksheets were refreshed ${format.moment(extractUpdatedAt)}, before these scores of ${format.moment(meta.calculated_at)}. An extract refresh is due.`
     : null;
 }

@@ -3,14 +3,16 @@ import { type JSX, render } from 'preact';
 import { createBrowserHttp } from '../../api/browser-http.ts';
 import type { HttpDeps } from '../../api/http.ts';
 import { createDemoSession, type Session } from '../../api/session.ts';
+import { connectHost } from '../../host/connect-host.ts';
 import type { DashboardHost, HostState } from '../../host/dashboard-host.ts';
-import { connectPreviewHost } from '../../host/preview-host.ts';
 import type { Timers } from '../../models/timers.ts';
 import { createBrowserTimers } from '../../ui/browser-timers.ts';
+import { createFontSwitch } from '../../ui/font-switch.ts';
 import { createFormat } from '../../ui/format.ts';
 import { usableLocale } from '../../ui/locale.ts';
 import { readMotion } from '../../ui/motion.ts';
 import { createThemeSwitch } from '../../ui/theme.ts';
+import { HostRefused } from './host-refused.tsx';
 import { createPanelTools } from './panel-tools.ts';
 import type { PanelView } from './panel-view.ts';
 
@@ -36,7 +38,23 @@ export function startPanel(page: Window & typeof globalThis, panel: PanelPage): 
   const root = page.document.getElementById('app');
   if (root === null) return;
   render(<panel.loading />, root);
-  void connectPreviewHost(page).then((host) => run(page, { root, host, panel }));
+  const stem = page.location.pathname.split('/').filter(Boolean).at(-1) ?? '';
+  void connectHost(page, stem).then((connection) => {
+    if (connection.kind === 'connected') {
+      run(page, { root, host: connection.host, panel });
+      return;
+    }
+    createThemeSwitch(page);
+    render(
+      <HostRefused
+        title={page.document.title}
+        because={connection.because}
+        onRetry={() => page.location.reload()}
+        onAlone={() => run(page, { root, host: connection.alone(), panel })}
+      />,
+      root,
+    );
+  });
 }
 
 interface Running {
@@ -48,6 +66,7 @@ interface Running {
 function run(page: Window & typeof globalThis, { root, host, panel }: Running): void {
   const timers = createBrowserTimers(page);
   const setTheme = createThemeSwitch(page);
+  const setFont = createFontSwitch(page.document);
   const session = createDemoSession(() => host.state().viewer);
   const tools = createPanelTools(page);
   const motion = readMotion(page.getComputedStyle(page.document.documentElement));
@@ -62,6 +81,7 @@ function run(page: Window & typeof globalThis, { root, host, panel }: Running): 
   const read = (): void => {
     state.value = host.state();
     setTheme(state.peek().theme);
+    setFont(state.peek().fonts?.text ?? null);
   };
   read();
   host.observe(read);
@@ -70,7 +90,8 @@ function run(page: Window & typeof globalThis, { root, host, panel }: Running): 
   }, TICK_MS);
 
   function Panel() {
-    return draw({ host: state.value, format, motion, tools, now: now.value });
+    const { clearFilters } = host;
+    return draw({ host: state.value, clearFilters, format, motion, tools, now: now.value });
   }
   render(<Panel />, root);
 }
