@@ -1,0 +1,60 @@
+import { type Written, wordNumber, writtenFigure } from './written-figure.ts';
+
+/** One word, figure or mark of a text. */
+export interface Token {
+  readonly kind: 'word' | 'figure' | 'mark';
+  readonly text: string;
+  /** In lower case, with plain apostrophes. */
+  readonly lower: string;
+  /** Of a figure: what it says; null where it cannot be read. */
+  readonly written: Written | null;
+  /** Where it begins and ends in the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const SUFFIX = String.raw`(?:\s?(?:thousand|million|billion|bn|[KkMmB])(?![\p{L}\d]))?`;
+const PERCENT = String.raw`(?:\s?%|\s(?:percent|per cent)(?!\p{L}))?`;
+const FIGURE = String.raw`[-−–+~≈]?(?:(?:US)?\$\s?)?\d[\d,.]*(?<![.,])${SUFFIX}${PERCENT}`;
+const WORD = String.raw`\p{L}(?:[\p{L}\p{M}'’]|-(?=\p{L}))*`;
+const PIECES = new RegExp(`(?<figure>${FIGURE})|(?<word>${WORD})|(?<mark>\\S)`, 'gu');
+
+function tokenOf(match: RegExpExecArray): Token {
+  const text = match[0];
+  const lower = text.toLowerCase().replaceAll('’', "'");
+  const place = { text, lower, start: match.index, end: match.index + text.length };
+  if (match.groups?.figure !== undefined) {
+    return { ...place, kind: 'figure', written: writtenFigure(text) };
+  }
+  const spelled = match.groups?.word === undefined ? undefined : wordNumber(lower);
+  if (spelled !== undefined) return { ...place, kind: 'figure', written: spelled };
+  return { ...place, kind: match.groups?.word === undefined ? 'mark' : 'word', written: null };
+}
+
+/** The text in pieces; "28-day" is a figure and a word. */
+export function tokensOf(text: string): Token[] {
+  const plain = text.replace(/(?<=\d)-(?=\p{L})/gu, ' ');
+  const tokens = [...plain.matchAll(PIECES)].map(tokenOf);
+  return tokens.map((token, at) =>
+    token.lower === 'up' && PHRASAL.has(tokens[at - 1]?.lower ?? '')
+      ? { ...token, lower: 'up (of a verb)' }
+      : token,
+  );
+}
+
+/** Verbs whose "up" is no direction: "they make up 2% of the base". */
+const PHRASAL: ReadonlySet<string> = new Set(
+  'make makes made making follow following sign set sum sums pick open warm team'.split(' '),
+);
+
+const ENDS: ReadonlySet<string> = new Set(['.', '!', '?', ';']);
+
+/** The tokens sentence by sentence, without the marks that end them; a semicolon ends one too. */
+export function sentencesOf(tokens: readonly Token[]): Token[][] {
+  const sentences: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.kind === 'mark' && ENDS.has(token.text)) sentences.push([]);
+    else sentences.at(-1)?.push(token);
+  }
+  return sentences.filter((sentence) => sentence.length > 0);
+}
