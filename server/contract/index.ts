@@ -26,6 +26,7 @@ export {
   insightFeedbackSchema,
   insightListSchema,
 } from './insight.ts';
+export { type Install, installSchema } from './install.ts';
 export { type Meta, metaSchema } from './meta.ts';
 export { type ModelList, type ModelQuality, modelListSchema } from './models.ts';
 export { factSchema, type Narrative, narrativeSchema } from './narrative.ts';

@@ -8,6 +8,8 @@ export const PATHS = {
   docs: '/docs',
   preview: '/preview',
   extension: '/extension',
+  install: '/extension/install.json',
+  trex: '/trex/{panel}.trex',
   extensionsLibrary: '/extension/tableau.extensions.1.latest.min.js',
   score: '/api/v1/scores/{wonder_id}',
   receipt: '/api/v1/scores/{wonder_id}/receipt',

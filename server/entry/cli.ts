@@ -9,6 +9,7 @@ import { reportFailure } from './cli/report-failure.ts';
 import { scoreCommand } from './cli/score.ts';
 import { serveCommand } from './cli/serve.ts';
 import { startCommand } from './cli/start.ts';
+import { trexCommand } from './cli/trex.ts';
 
 const USAGE = 2;
 
@@ -24,6 +25,7 @@ const program = new Command('wonder')
   .addCommand(exportCommand(terminal))
   .addCommand(modelsCommand(terminal))
   .addCommand(serveCommand(terminal))
+  .addCommand(trexCommand(terminal))
   .addCommand(doctorCommand(terminal));
 
 const commands = program.commands.flatMap((command) => [command, ...command.commands]);

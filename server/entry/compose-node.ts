@@ -28,6 +28,7 @@ import type { RunDeps } from '../usecases/run-deps.ts';
 import { scoringRules } from '../usecases/scoring-rules.ts';
 import { setupWarehouse } from '../usecases/setup-warehouse.ts';
 import { RunStarter } from '../usecases/start-run.ts';
+import { composeTableauPages } from './compose-tableau-pages.ts';
 import type { Config } from './config.ts';
 
 const PACKAGE_ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -158,7 +159,7 @@ export async function composeNode(
       },
       timeZone: config.timeZone,
       deadlineMs: READ_DEADLINE_MS,
-      tableauPages: { ...config.tableauPages, copies: createPageFiles(config.dataDir) },
+      tableauPages: composeTableauPages(config),
       hostNames: hostNames(config),
       isDraining: () => stop.signal.aborted,
     },

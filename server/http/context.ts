@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Identity } from '../ports/identity.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { ManifestTemplates } from '../ports/manifest-templates.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Narrator } from '../ports/narrator.ts';
 import type { PageFiles } from '../ports/page-files.ts';
@@ -21,6 +22,9 @@ export interface TableauContext {
   readonly extensionsJs: string | undefined;
   /** What the operator put beside the data: the library may be there. */
   readonly copies: PageFiles;
+  /** The address others reach the service by; undefined: this machine only. */
+  readonly publicUrl: string | undefined;
+  readonly manifests: ManifestTemplates;
 }
 
 /** What the routes work with. */

@@ -6,6 +6,7 @@ import { docsRoutes } from './routes/docs.ts';
 import { extensionsLibraryRoute } from './routes/extensions-library.ts';
 import { fanRoutes } from './routes/fans.ts';
 import { insightRoutes } from './routes/insights.ts';
+import { installRoute } from './routes/install.ts';
 import { narrativeRoutes } from './routes/narratives.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { runActionRoutes } from './routes/run-actions.ts';
@@ -15,6 +16,7 @@ import { scoreRoutes } from './routes/scores.ts';
 import { segmentCsvRoute } from './routes/segment-csv.ts';
 import { segmentRoutes } from './routes/segments.ts';
 import { serviceRoutes } from './routes/service.ts';
+import { trexRoute } from './routes/trex.ts';
 
 /** Every route of the service. `serverUrl` is what OpenAPI says its address is. */
 export function createService(
@@ -38,6 +40,8 @@ export function createService(
     ...routes,
     ...docsRoutes(context, { routes, serverUrl }),
     extensionsLibraryRoute(context),
+    installRoute(context),
+    trexRoute(context),
     ...pageRoutes(context),
   ]);
 }

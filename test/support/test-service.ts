@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { createLruCache } from '../../server/adapters/cache/lru.ts';
 import { createDemoIdentity } from '../../server/adapters/identity/demo.ts';
 import { createTemplateNarrator } from '../../server/adapters/narrator/template.ts';
+import { createManifestTemplates } from '../../server/adapters/system/manifest-templates.ts';
 import { createMemoryMetrics } from '../../server/adapters/system/memory-metrics.ts';
 import { createPageFiles } from '../../server/adapters/system/page-files.ts';
 import { createRandomIds } from '../../server/adapters/system/random-ids.ts';
@@ -83,6 +84,7 @@ export interface TestServiceOptions {
   readonly waiting?: number;
   readonly frameAncestors?: readonly string[];
   readonly extensionsJs?: string;
+  readonly publicUrl?: string;
   /** A folder that the operator may have put the library into. */
   readonly copies?: string;
 }
@@ -147,6 +149,8 @@ export function createTestService(deps: RunDeps, options: TestServiceOptions = {
       frameAncestors: options.frameAncestors ?? [],
       extensionsJs: options.extensionsJs,
       copies: createPageFiles(options.copies ?? 'test/support/pages'),
+      publicUrl: options.publicUrl,
+      manifests: createManifestTemplates('trex'),
     },
     hostNames: new Set(['localhost']),
     isDraining: () => false,

@@ -5,6 +5,7 @@ import { checkPackages } from './verify/check-packages.ts';
 import { checkPages, measurePages } from './verify/check-pages.ts';
 import { checkSizes } from './verify/check-sizes.ts';
 import { checkTestFiles } from './verify/check-test-files.ts';
+import { checkTrex } from './verify/check-trex.ts';
 import { checkWords } from './verify/check-words.ts';
 import { readModules } from './verify/module-facts.ts';
 import { type Check, type Outcome, runCheck, runTool } from './verify/run-check.ts';
@@ -51,6 +52,7 @@ const CHECKS: readonly Check[] = [
   { name: 'budget: first load of the pages', run: pages },
   { name: 'file names', run: async () => ({ problems: checkNames(await listFiles(ROOT)) }) },
   { name: 'packages', run: () => ({ problems: checkPackages(tree) }) },
+  { name: 'manifests', run: () => ({ problems: checkTrex(tree) }) },
   { name: 'words and paths', run: () => ({ problems: checkWords(tree) }) },
 ];
 

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createManifestTemplates } from '../adapters/system/manifest-templates.ts';
+import { createPageFiles } from '../adapters/system/page-files.ts';
+import type { TableauContext } from '../http/context.ts';
+import type { Config } from './config.ts';
+
+const PACKAGE_ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The Tableau around the panel pages, as the settings tell of it. */
+export function composeTableauPages({ tableauPages, dataDir, publicUrl }: Config): TableauContext {
+  return {
+    ...tableauPages,
+    publicUrl,
+    copies: createPageFiles(dataDir),
+    manifests: createManifestTemplates(join(PACKAGE_ROOT, 'trex')),
+  };
+}
