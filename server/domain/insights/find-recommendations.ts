@@ -6,7 +6,7 @@ import type { InsightPriority } from './insight-names.ts';
 import { type Play, type Recommendation, recommend } from './recommend.ts';
 
 const PLAYS_OF: ReadonlyMap<Department, readonly Play[]> = new Map([
-  ['executive', ['win_back', 'near_elite']],
+  ['executive', ['win_back', 'wake_up', 'near_elite']],
   ['athletics', ['win_back', 'wake_up']],
   ['marketing', ['wake_up', 'first_purchase']],
   ['finance', ['win_back']],

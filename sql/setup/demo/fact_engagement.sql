@@ -1,4 +1,5 @@
 -- Periods of 28 days, 0 is the newest. Binds: the first, and one past the last. A touch is a visit, a mail, a post or an advertisement.
+-- On the last day a campaign goes out by mail, and many more open it than on other days.
 insert into {{ source('landing', 'fact_engagement') }}
 with this as (
     select cast(unnest(range(cast(? as bigint), cast(? as bigint))) as integer) as period
@@ -44,6 +45,27 @@ kept as (
     where days_left > 45 or {{ u('fading', 'fan_sk, period, touch') }} < 0.45
 ),
 
+mailed as (
+    select
+        fans.fan_sk,
+        this.period,
+        1023 as touch,
+        cast('{{ var('as_of') }}' as date) as day,
+        'email' as touch_kind,
+        fans.mobile_share
+    from this
+    inner join {{ var('work') }}.fans as fans on this.period = 0
+    where {{ u('opt in', 'fans.fan_sk') }} < 0.68
+        and {{ u('campaign', 'fans.fan_sk') }} < 0.05 + 0.08 * fans.activity_rank
+        and cast('{{ var('as_of') }}' as date) between fans.first_day and fans.last_day
+),
+
+touched as (
+    select fan_sk, period, touch, day, touch_kind, mobile_share from kept
+    union all
+    select fan_sk, period, touch, day, touch_kind, mobile_share from mailed
+),
+
 steps as (
     select
         *,
@@ -54,7 +76,7 @@ steps as (
             when 'ad' then 1 + cast({{ u('clicked', 'fan_sk, period, touch') }} < 0.07 as bigint)
             else 1
         end)) as step
-    from kept
+    from touched
 )
 
 select

@@ -1,5 +1,6 @@
 -- How busy each day is for the followers of each sport: seasons, games, weekends, holidays, a slow growth,
--- and near the end of the span a dip and a surge, so that four weeks apart nothing is quite the same.
+-- and near the end of the span a dip and a surge, so that four weeks apart nothing is quite the same; and in the
+-- last five weeks hardly anything of Soccer, as if its season had been called off.
 create table {{ var('work') }}.day_weights as
 with sports as (
     select * from (values
@@ -47,6 +48,7 @@ select
         when seasons.days_before <= 20 then 1.3
         else 1
     end)
+    * (case when seasons.sport_key = 'Soccer' and seasons.days_before < 35 then 0.3 else 1 end)
     * (0.9 + 0.2 * {{ u('weather', 'seasons.day') }}) as weight
 from seasons
 left join game_days
