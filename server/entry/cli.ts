@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { demoCommand } from './cli/demo.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { exportCommand } from './cli/export.ts';
+import { insightsCommand } from './cli/insights.ts';
 import { loadCommand } from './cli/load.ts';
 import { modelsCommand } from './cli/models.ts';
 import { createTerminal } from './cli/process-terminal.ts';
@@ -24,6 +25,7 @@ const program = new Command('wonder')
   .addCommand(scoreCommand(terminal))
   .addCommand(exportCommand(terminal))
   .addCommand(modelsCommand(terminal))
+  .addCommand(insightsCommand(terminal))
   .addCommand(serveCommand(terminal))
   .addCommand(trexCommand(terminal))
   .addCommand(doctorCommand(terminal));

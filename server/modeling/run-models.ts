@@ -119,6 +119,22 @@ export class ModelRunner {
     return rows;
   }
 
+  /** Runs one stage's models after what they need of a run's own tables, on the marts as they are. */
+  async runAlone(stage: ModelStage, run: ModelRun): Promise<void> {
+    const needed = new Set<string>();
+    for (const node of this.#compiled.nodes.toReversed()) {
+      const isNeeded = node.stage === stage || needed.has(node.file.name);
+      if (!isNeeded || node.materialized === 'incremental') continue;
+      needed.add(node.file.name);
+      for (const name of node.refs) needed.add(name);
+    }
+    for (const node of this.#compiled.nodes) {
+      run.signal?.throwIfAborted();
+      const isOwn = node.materialized !== 'incremental' && needed.has(node.file.name);
+      if (isOwn) await this.#materialize(node, run);
+    }
+  }
+
   #martNodes(): ModelNode[] {
     return this.#compiled.nodes.filter((node) => node.materialized === 'incremental');
   }

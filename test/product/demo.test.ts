@@ -3,6 +3,7 @@ import { systemClock } from '../../server/adapters/system/clock.ts';
 import { createPinoLogger } from '../../server/adapters/system/pino-logger.ts';
 import { createRandomIds } from '../../server/adapters/system/random-ids.ts';
 import { readSqlFiles } from '../../server/adapters/system/sql-files.ts';
+import { INSIGHT_TYPES } from '../../server/domain/insights/insight-names.ts';
 import { landingTableNames } from '../../server/domain/landing-tables.ts';
 import { SEGMENTS } from '../../server/domain/segments.ts';
 import type { Warehouse } from '../../server/ports/warehouse.ts';
@@ -137,7 +138,8 @@ it.each(['2026-01-15', '2026-04-20', '2026-08-05', '2026-11-21'])(
     });
     const means: number[] = [];
     for (const scoreDate of [String(before?.day), asOf]) {
-      const run = await runScoring(deps, { scoreDate, trigger: 'cli' });
+      const isHistory = scoreDate < asOf;
+      const run = await runScoring(deps, { scoreDate, trigger: 'cli', isHistory });
       expect(run.refused_because).toBeNull();
       means.push(
         await one(
@@ -161,6 +163,16 @@ it.each(['2026-01-15', '2026-04-20', '2026-08-05', '2026-11-21'])(
       sql: `select segment from analytics.mart_segment_summary where ${newest} and fans > 0`,
     });
     expect(segments.map(({ segment }) => segment).sort()).toEqual([...SEGMENTS].sort());
+    // A trend takes weeks of scores; the rest is there at once.
+    const insights = await warehouse.query({
+      sql: `select insight_type, insight_key from analytics.mart_ai_insights where ${newest}`,
+    });
+    expect([...new Set(insights.map((row) => row.insight_type))].sort()).toEqual(
+      INSIGHT_TYPES.filter((type) => type !== 'trend').toSorted(),
+    );
+    const keys = insights.map((row) => row.insight_key);
+    expect(keys).toContain('marketing|anomaly|email_opens|');
+    expect(keys).toContain('executive|concentration|at_risk_fans|primary_sport=Soccer');
     expect(Math.abs((means[1] ?? 0) - (means[0] ?? 0))).toBeGreaterThan(0.1);
   },
 );

@@ -54,10 +54,12 @@ function describe(found: Contribution, watched: WatchedMetric, context: FindingC
   );
   const isUp = found.change > 0;
   const whose = groupWords(dimension, lead.group);
+  const isAll = Math.abs(lead.change) > Math.abs(found.change);
+  const share = isAll ? `, all of it from ${whose}` : `, ${text('lead')} of it from ${whose}`;
   const others = rest === 0 ? '' : `; all others ${rest > 0 ? 'gained' : 'lost'} ${text('rest')}`;
   return {
     facts,
-    title: `${label} ${isUp ? 'up' : 'down'} by ${text('change')}, ${text('lead')} of it from ${whose}`,
+    title: `${label} ${isUp ? 'up' : 'down'} by ${text('change')}${share}`,
     description: `${label} of the last ${text('span')}: ${text('now')}, ${text('change')} ${isUp ? 'above' : 'below'} the ${text('span')} before. ${capital(whose)} ${isUp ? 'gained' : 'lost'} ${text('lead')}${others}.`,
   };
 }

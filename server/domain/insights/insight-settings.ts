@@ -75,6 +75,11 @@ const RANGES: ReadonlyMap<SettingName, readonly [least: number, most: number]> =
   ['moved_share', [0, 100]],
 ]);
 
+/** The settings by name, each with its range, to be chosen from outside. */
+export function settingRanges(): ReadonlyMap<string, readonly [least: number, most: number]> {
+  return RANGES;
+}
+
 /** What is wrong with one setting. */
 export interface SettingProblem {
   readonly name: string;
