@@ -34,6 +34,13 @@ function panel(stem: string, title: string): Page {
 const PAGES: readonly Page[] = [
   panel('score-rings', 'WonderScore'),
   {
+    url: 'extension',
+    title: 'Add the panels to Tableau · Wonder Portal',
+    script: 'extension/install/main.tsx',
+    style: 'extension/install/page.css',
+    limit: LIMIT,
+  },
+  {
     url: 'preview',
     title: 'Member performance · Wonder Portal preview',
     script: 'extension/preview/main.tsx',

@@ -6,6 +6,7 @@ const PATHS = {
   download: 'M8 2.5v7.5m-3-3 3 3 3-3M3 13.5h10',
   close: 'm4 4 8 8m0-8-8 8',
   check: 'm3.5 8.5 3 3 6-7',
+  alert: 'M8 2.5 14 13H2zM8 6.5v3M8 11.2v.1',
   clock: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M8 5v3l2 1.5',
   search: 'M7 3a4 4 0 1 0 0 8a4 4 0 1 0 0-8M10 10l3.5 3.5',
   chevron: 'm4 6 4 4 4-4',
