@@ -9,6 +9,7 @@ import type {
   SegmentList,
 } from '../../server/contract/index.ts';
 import { address } from './address.ts';
+import { holding } from './answer-shape.ts';
 import { getJson, type HttpDeps, type Question } from './http.ts';
 
 /** The reads of the service that panels use. Every call rejects with ApiError, or as `signal` says. */
@@ -34,6 +35,10 @@ export interface CohortQuery {
 export interface FanQuery extends CohortQuery {
   readonly segment?: string | undefined;
   readonly q?: string | undefined;
+  /** A column, descending with a leading `-`. */
+  readonly sort?: string;
+  readonly min_score?: number | undefined;
+  readonly max_score?: number | undefined;
   readonly limit?: number;
   readonly cursor?: string | undefined;
 }
@@ -87,9 +92,3 @@ const isFan = holding<FanProfile>('wonder_id', 'first_name', 'last_name');
 const isFans = holding<FanList>('items', 'total', 'next_cursor');
 const isSegments = holding<SegmentList>('items', 'fans', 'meta');
 const isFilters = holding<Filters>('sports', 'affiliations', 'loyalty_tiers', 'tiers');
-
-/** Page and service are of one build, so this only has to tell our answer from that of something in between. */
-function holding<T>(...keys: readonly (keyof T & string)[]): (body: unknown) => body is T {
-  return (body: unknown): body is T =>
-    typeof body === 'object' && body !== null && keys.every((key) => key in body);
-}

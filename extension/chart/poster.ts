@@ -1,3 +1,4 @@
+import { type Brush, type Color, writer } from './picture.ts';
 import { RING, ringArc, ringHatch } from './ring-geometry.ts';
 
 /** A panel as a picture: the same figures, without controls, at a size that fits a slide. */
@@ -19,20 +20,15 @@ export interface PosterRing {
   readonly hue: string;
 }
 
-export const POSTER = { width: 760, height: 320, scale: 2 } as const;
+export const POSTER = { width: 760, height: 320 } as const;
 
 const EDGE = 24;
 const RINGS_LEFT = 244;
 const RING_SIZE = 88;
 
-type Brush = CanvasRenderingContext2D;
-
 /** Paints the poster; `color` gives the value of a custom property. */
-export function drawPoster(brush: Brush, poster: Poster, color: (name: string) => string): void {
+export function drawPoster(brush: Brush, poster: Poster, color: Color): void {
   const words = writer(brush, color);
-  brush.scale(POSTER.scale, POSTER.scale);
-  brush.fillStyle = color('surface');
-  brush.fillRect(0, 0, POSTER.width, POSTER.height);
   words(poster.title, { x: EDGE, y: 36, size: 14, weight: 600 });
   words(poster.context, { x: POSTER.width - EDGE, y: 36, size: 13, ink: 'ink-3', align: 'right' });
   words(poster.figure, { x: EDGE, y: 112, size: 48, weight: 600 });
@@ -63,7 +59,7 @@ interface Placed {
   readonly y: number;
 }
 
-function drawRing(brush: Brush, { ring, x, y }: Placed, color: (name: string) => string): void {
+function drawRing(brush: Brush, { ring, x, y }: Placed, color: Color): void {
   const scale = RING_SIZE / (RING.box - 16);
   brush.save();
   brush.translate(x, y);
@@ -81,23 +77,4 @@ function drawRing(brush: Brush, { ring, x, y }: Placed, color: (name: string) =>
     brush.stroke(new Path2D(arc));
   }
   brush.restore();
-}
-
-interface Type {
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  readonly weight?: number;
-  readonly ink?: string;
-  readonly align?: CanvasTextAlign;
-}
-
-function writer(brush: Brush, color: (name: string) => string) {
-  const family = color('font-sans');
-  return (text: string, { x, y, size, weight = 400, ink = 'ink', align = 'left' }: Type): void => {
-    brush.font = `${weight} ${size}px ${family}`;
-    brush.fillStyle = color(ink);
-    brush.textAlign = align;
-    brush.fillText(text, x, y);
-  };
 }

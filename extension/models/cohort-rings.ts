@@ -13,6 +13,7 @@ export function cohortRings(cohort: Cohort, filters: HostFilters): RingsData | N
     kind: 'rings',
     subject: { mode: 'cohort', filters },
     name: null,
+    about: [],
     fans: cohort.fans,
     score: cohort.wonder_score,
     tier: null,

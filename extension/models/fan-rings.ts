@@ -22,6 +22,9 @@ export function fanRings({ record, history, profile }: FanAnswers): RingsData {
     kind: 'rings',
     subject: { mode: 'fan', wonderId: record.wonder_id },
     name: nameOf(profile),
+    about: [record.primary_sport, record.primary_affiliation, record.loyalty_tier].filter(
+      (text) => text !== null,
+    ),
     fans: null,
     score: record.wonder_score,
     tier: record.wonder_score_tier,

@@ -9,6 +9,8 @@ export interface RingsData {
   readonly subject: Subject;
   /** A fan's name where it may be shown. */
   readonly name: string | null;
+  /** Of a fan: sport, affiliation and loyalty tier, as far as they are known. */
+  readonly about: readonly string[];
   /** How many fans a cohort's averages are of. */
   readonly fans: number | null;
   readonly score: number | null;

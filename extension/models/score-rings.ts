@@ -1,16 +1,15 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Receipt } from '../../server/contract/index.ts';
-import { ApiError } from '../api/api-error.ts';
 import type { ApiClient } from '../api/client.ts';
 import type { Session } from '../api/session.ts';
 import type { DashboardHost, DemoViewer } from '../host/dashboard-host.ts';
 import { cohortRings } from './cohort-rings.ts';
-import { fanRings } from './fan-rings.ts';
+import { loadFanRings } from './load-fan-rings.ts';
 import { createLoader, type LoadState } from './loader.ts';
 import type { NoRings, RingsData } from './rings-data.ts';
 import type { Score } from './scores.ts';
 import { type Subject, subjectOf } from './subject.ts';
-import { debounce, type Timers } from './timers.ts';
+import { debounce, every, type Timers } from './timers.ts';
 
 export type RingsState = LoadState<RingsData | NoRings>;
 
@@ -120,28 +119,5 @@ async function loadRings(
   if (subject.mode === 'cohort') {
     return cohortRings(await api.cohort(subject.filters, aborted), subject.filters);
   }
-  const [record, history, profile] = await Promise.all([
-    api.score(subject.wonderId, aborted),
-    api.history(subject.wonderId, aborted).catch(orNothing),
-    api.fan(subject.wonderId, aborted).catch(orNothing),
-  ]);
-  return fanRings({ record, history, profile });
-}
-
-/** The past and the name go beside the score: without them it is still worth showing. */
-function orNothing(error: unknown): null {
-  if (error instanceof ApiError) return null;
-  throw error;
-}
-
-function every(timers: Timers, ms: number, run: () => void): () => void {
-  let cancel = (): void => {};
-  const again = (): void => {
-    cancel = timers.after(ms, () => {
-      run();
-      again();
-    });
-  };
-  again();
-  return () => cancel();
+  return loadFanRings(api, subject.wonderId, aborted);
 }

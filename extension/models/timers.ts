@@ -22,3 +22,16 @@ export interface Debounced {
   readonly call: () => void;
   readonly cancel: () => void;
 }
+
+/** Runs every `ms` until the returned function is called. */
+export function every(timers: Timers, ms: number, run: () => void): () => void {
+  let cancel = (): void => {};
+  const again = (): void => {
+    cancel = timers.after(ms, () => {
+      run();
+      again();
+    });
+  };
+  again();
+  return () => cancel();
+}

@@ -6,7 +6,10 @@ export interface PreviewPanel {
 }
 
 /** The panels in the order of the dashboard: to show another one here takes a line. */
-export const PANELS: readonly PreviewPanel[] = [{ stem: 'score-rings', title: 'Score rings' }];
+export const PANELS: readonly PreviewPanel[] = [
+  { stem: 'score-rings', title: 'Score rings' },
+  { stem: 'segments', title: 'Segments' },
+];
 
 /** The view that shows all panels at once, beside one view for each. */
 export const DASHBOARD = 'dashboard';

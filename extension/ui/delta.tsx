@@ -6,14 +6,18 @@ export interface DeltaProps {
   readonly children: ComponentChildren;
   /** Whether the colour judges the change; more is taken to be better. */
   readonly judged?: boolean;
+  /** The direction that is coloured as a warning, where only that one is judged. */
+  readonly bad?: 'up' | 'down';
 }
 
-export function Delta({ value, children, judged = false }: DeltaProps): JSX.Element {
-  const tone = judged && value !== 0 ? (value > 0 ? 'delta-good' : 'delta-bad') : '';
+export function Delta({ value, children, judged = false, bad }: DeltaProps): JSX.Element {
+  const way = value > 0 ? 'up' : 'down';
+  const good = judged && way === 'up' ? 'delta-good' : '';
+  const tone = value === 0 ? '' : way === (bad ?? (judged ? 'down' : null)) ? 'delta-bad' : good;
   return (
     <span class={`delta ${tone}`}>
       {value === 0 ? null : (
-        <svg viewBox="0 0 8 7" role="img" aria-label={value > 0 ? 'up' : 'down'}>
+        <svg viewBox="0 0 8 7" role="img" aria-label={way}>
           <path d={value > 0 ? 'M4 .5 7.7 6.5H.3z' : 'M4 6.5.3.5h7.4z'} />
         </svg>
       )}

@@ -1,3 +1,4 @@
+import { paintPicture } from '../../chart/picture.ts';
 import { drawPoster, POSTER, type Poster } from '../../chart/poster.ts';
 import type { RingsData, StripData } from '../../models/rings-data.ts';
 import type { Format } from '../../ui/format.ts';
@@ -7,19 +8,8 @@ import { subjectName } from '../shared/subject-words.ts';
 
 /** The panel as a PNG, in the colours it has on the page. */
 export async function paintPoster(page: Window, data: RingsData, format: Format): Promise<Blob> {
-  const canvas = page.document.createElement('canvas');
-  canvas.width = POSTER.width * POSTER.scale;
-  canvas.height = POSTER.height * POSTER.scale;
-  const brush = canvas.getContext('2d');
-  if (brush === null) throw new Error('this browser draws no pictures');
-  const styles = page.getComputedStyle(page.document.documentElement);
-  drawPoster(brush, posterOf(data, format), (name) => styles.getPropertyValue(`--${name}`).trim());
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => {
-      if (blob === null) reject(new Error('the picture came out empty'));
-      else resolve(blob);
-    }, 'image/png');
-  });
+  const poster = posterOf(data, format);
+  return paintPicture(page, POSTER, (brush, color) => drawPoster(brush, poster, color));
 }
 
 export function posterOf(data: RingsData, format: Format): Poster {

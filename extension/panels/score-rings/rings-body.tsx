@@ -4,14 +4,32 @@ import type { RingMotion } from '../../chart/ring.tsx';
 import type { RingsData } from '../../models/rings-data.ts';
 import type { ScoreRingsModel } from '../../models/score-rings.ts';
 import type { Score } from '../../models/scores.ts';
+import { Bone } from '../../ui/bone.tsx';
 import { useEscape } from '../../ui/escape.ts';
 import type { Format } from '../../ui/format.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Hero, type TierChoice } from './hero.tsx';
-import { Receipt } from './receipt.tsx';
+import type { ReceiptProps } from './receipt.tsx';
 import { receiptControl } from './receipt-control.ts';
 import { Rings } from './rings.tsx';
-import { ScoreTable } from './score-table.tsx';
+import type { ScoreTableProps } from './score-table.tsx';
 import { Strip } from './strip.tsx';
+
+const waiting = (): JSX.Element => (
+  <div class="receipt">
+    <Bone width="60%" height="12px" />
+  </div>
+);
+
+const Receipt = lazyPart<ReceiptProps>(
+  async () => (await import('./receipt.tsx')).Receipt,
+  waiting,
+);
+
+const ScoreTable = lazyPart<ScoreTableProps>(
+  async () => (await import('./score-table.tsx')).ScoreTable,
+  waiting,
+);
 
 export interface RingsBodyProps {
   readonly model: ScoreRingsModel;

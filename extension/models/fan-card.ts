@@ -1,0 +1,79 @@
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Receipt } from '../../server/contract/index.ts';
+import type { ApiClient } from '../api/client.ts';
+import type { DemoViewer } from '../host/dashboard-host.ts';
+import { loadFanRings } from './load-fan-rings.ts';
+import { createLoader, type LoadState } from './loader.ts';
+import type { RingsData } from './rings-data.ts';
+import type { Score } from './scores.ts';
+import type { Timers } from './timers.ts';
+
+/** One fan in full, beside a list of many. */
+export interface FanCard {
+  /** Null: no card is open. */
+  readonly fan: ReadonlySignal<string | null>;
+  readonly state: ReadonlySignal<LoadState<RingsData>>;
+  readonly receipt: ReadonlySignal<LoadState<Receipt>>;
+  /** Whose receipt the card shows in full. */
+  readonly opened: Signal<Score | null>;
+  readonly open: (wonderId: string | null, viewer: DemoViewer | null) => void;
+  readonly retry: () => void;
+  readonly stop: () => void;
+}
+
+export interface FanCardDeps {
+  readonly api: Pick<ApiClient, 'score' | 'history' | 'fan' | 'receipt'>;
+  readonly timers: Timers;
+}
+
+interface Question {
+  readonly wonderId: string;
+  readonly viewer: DemoViewer | null;
+}
+
+export function createFanCard({ api, timers }: FanCardDeps): FanCard {
+  const fan = signal<string | null>(null);
+  const opened = signal<Score | null>(null);
+  const keyOf = (question: object): string => JSON.stringify(question);
+  const rings = createLoader<Question, RingsData>({
+    load: ({ wonderId }, aborted) => loadFanRings(api, wonderId, aborted),
+    keyOf,
+    timers,
+  });
+  const receipt = createLoader<Question & { readonly runId: string }, Receipt>({
+    load: ({ wonderId }, aborted) => api.receipt(wonderId, aborted),
+    keyOf,
+    timers,
+  });
+  let asker: DemoViewer | null = null;
+  const stopExplaining = effect(() => {
+    const state = rings.state.value;
+    const wonderId = fan.value;
+    if (state.kind !== 'ready' || wonderId === null) return;
+    const { subject, meta } = state.data;
+    // What is shown may still be the fan of before.
+    if (subject.mode !== 'fan' || subject.wonderId !== wonderId) return;
+    receipt.show({ wonderId, viewer: asker, runId: meta.run_id });
+  });
+  return {
+    fan,
+    state: rings.state,
+    receipt: receipt.state,
+    opened,
+    open: (wonderId, viewer) => {
+      asker = viewer;
+      opened.value = null;
+      fan.value = wonderId;
+      if (wonderId !== null) rings.show({ wonderId, viewer });
+    },
+    retry: () => {
+      rings.reload();
+      receipt.reload();
+    },
+    stop: () => {
+      stopExplaining();
+      rings.stop();
+      receipt.stop();
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Filters, SegmentList } from '../../server/contract/index.ts';
+import type { ApiClient } from '../api/client.ts';
+import type { SegmentsClient } from '../api/segments-client.ts';
+import type { Session } from '../api/session.ts';
+import type { DashboardHost } from '../host/dashboard-host.ts';
+import { createFanCard, type FanCard } from './fan-card.ts';
+import { createFanChoice, type FanChoice } from './fan-choice.ts';
+import { createFanPages, type FanPages } from './fan-pages.ts';
+import { type Audience, followHost } from './follow-host.ts';
+import { createLoader, type LoadState } from './loader.ts';
+import { narrowDashboard } from './narrow-dashboard.ts';
+import { createMovers, type Movers } from './segment-movers.ts';
+import type { Timers } from './timers.ts';
+
+export interface SegmentsModel {
+  readonly list: ReadonlySignal<LoadState<SegmentList>>;
+  /** Whom the dashboard leaves. */
+  readonly audience: ReadonlySignal<Audience>;
+  readonly segment: ReadonlySignal<string>;
+  /** In a panel with room for one thing: whether that is the fans. */
+  readonly drilled: Signal<boolean>;
+  readonly asTable: Signal<boolean>;
+  readonly fans: FanPages;
+  readonly choice: FanChoice;
+  readonly movers: Movers;
+  readonly card: FanCard;
+  /** Values that fans can be narrowed by; asked for when someone first wants to. */
+  readonly options: ReadonlySignal<LoadState<Filters>>;
+  readonly wantOptions: () => void;
+  readonly choose: (segment: string) => void;
+  readonly openFan: (wonderId: string | null) => void;
+  /** Narrows the dashboard to the fans that are listed. Resolves with what could not be done, in words, or null. */
+  readonly narrow: () => Promise<string | null>;
+  /** Narrows the dashboard to one fan. */
+  readonly showFan: (wonderId: string) => void;
+  readonly saveSegment: (segment: string) => Promise<Blob>;
+  readonly retry: () => void;
+  readonly signIn: () => void;
+  readonly clearFilters: () => void;
+  readonly stop: () => void;
+}
+
+export interface SegmentsDeps {
+  readonly host: DashboardHost;
+  readonly api: ApiClient;
+  readonly segments: SegmentsClient;
+  readonly session: Session;
+  readonly timers: Timers;
+}
+
+/** Days of history behind a sparkline. */
+const DAYS = 28;
+const FIRST_SEGMENT = 'elite';
+
+export function createSegments(deps: SegmentsDeps): SegmentsModel {
+  const { host, api, segments, timers, session } = deps;
+  const keyOf = (question: unknown): string => JSON.stringify(question);
+  const audience = signal<Audience>({ filters: {}, viewer: null });
+  const segment = signal(FIRST_SEGMENT);
+  const drilled = signal(false);
+  const list = createLoader<Audience, SegmentList>({
+    load: ({ filters }, aborted) => segments.segments({ ...filters, days: DAYS }, aborted),
+    keyOf,
+    timers,
+  });
+  const options = createLoader<Audience['viewer'], Filters>({
+    load: (_viewer, aborted) => api.filters(aborted),
+    keyOf,
+    timers,
+  });
+  const fans = createFanPages({ api });
+  const choice = createFanChoice(timers);
+  const movers = createMovers({ api: segments, timers });
+  const card = createFanCard({ api, timers });
+  const runId = computed(() =>
+    list.state.value.kind === 'ready' ? list.state.value.data.meta.run_id : null,
+  );
+  const query = computed(() => ({
+    ...choice.parameters.value,
+    // What the dashboard has decided is not the panel's to widen.
+    ...audience.value.filters,
+    segment: segment.value,
+  }));
+  let selected: string | null = null;
+  const stops = [
+    followHost({
+      host,
+      timers,
+      ask: (asked) => {
+        audience.value = asked;
+        list.show(asked);
+        const { selection } = host.state();
+        const only = selection.length === 1 ? (selection[0] ?? null) : null;
+        if (only !== selected) card.open(only, asked.viewer);
+        selected = only;
+      },
+      refresh: list.reload,
+    }),
+    effect(() => {
+      const { viewer } = audience.value;
+      fans.show({ query: query.value, viewer, runId: runId.value });
+    }),
+    effect(() => {
+      if (runId.value === null) return;
+      const { filters, viewer } = audience.value;
+      const since = movers.since.value;
+      movers.show({ segment: segment.value, since, filters, viewer, runId: runId.value });
+    }),
+    ...[list, options, fans, movers, card].map(({ stop }) => stop),
+  ];
+  return {
+    list: list.state,
+    audience,
+    segment,
+    drilled,
+    asTable: signal(false),
+    fans,
+    choice,
+    movers,
+    card,
+    options: options.state,
+    wantOptions: () => options.show(audience.peek().viewer),
+    choose: (name) => {
+      segment.value = name;
+      drilled.value = true;
+      card.open(null, audience.peek().viewer);
+    },
+    openFan: (wonderId) => card.open(wonderId, audience.peek().viewer),
+    narrow: () => narrowDashboard({ host, api }, { query: query.peek(), fans: fans.rows.peek() }),
+    showFan: (wonderId) => {
+      if (host.state().abilities.filterFans) host.filterFans([wonderId]);
+      else host.selectFan(wonderId);
+    },
+    saveSegment: (name) => segments.segmentFile(name, new AbortController().signal),
+    retry: list.reload,
+    signIn: () => void session.signIn().then(list.reload),
+    clearFilters: host.clearFilters,
+    stop: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { createApiClient } from '../../api/client.ts';
+import { createSegmentsClient } from '../../api/segments-client.ts';
+import { createSegments } from '../../models/segments.ts';
+import { startPanel } from '../shared/start-panel.tsx';
+import { LoadingPanel, SegmentsPanel } from './panel.tsx';
+
+startPanel(window, {
+  loading: LoadingPanel,
+  create: ({ http, ...parts }) => {
+    const api = createApiClient(http);
+    const model = createSegments({ ...parts, api, segments: createSegmentsClient(http) });
+    return (view) => <SegmentsPanel {...view} model={model} />;
+  },
+});

@@ -1,0 +1,124 @@
+import type { JSX } from 'preact';
+import type { SegmentList } from '../../../server/contract/index.ts';
+import type { Ready } from '../../models/loader.ts';
+import { Bone } from '../../ui/bone.tsx';
+import { Frame } from '../../ui/frame.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { type Tool, takeAwayTools } from '../../ui/tools.tsx';
+import { AnswerFrame } from '../shared/answer-frame.tsx';
+import { noMatchWords } from '../shared/no-match-words.ts';
+import { Nobody } from '../shared/nobody.tsx';
+import { cohortName } from '../shared/subject-words.ts';
+import { Unanswered } from '../shared/unanswered.tsx';
+import { type PanelContext, THINGS, TITLE } from './context.ts';
+import { Drill } from './drill.tsx';
+import type { SegmentTableProps } from './segment-table.tsx';
+import { segmentFileName, segmentsFile } from './segments-file.ts';
+
+const SegmentTable = lazyPart<SegmentTableProps>(
+  async () => (await import('./segment-table.tsx')).SegmentTable,
+  () => <Bone width="60%" height="10px" />,
+);
+
+/** The seven segments and the fans of one of them, in whichever state they are. */
+export function SegmentsPanel(props: PanelContext): JSX.Element {
+  const { model, host } = props;
+  const state = model.list.value;
+  if (state.kind === 'ready') return <Answered {...props} shown={state} />;
+  if (state.kind === 'loading') return <LoadingPanel />;
+  return (
+    <Unanswered
+      title={TITLE}
+      things={THINGS}
+      context={cohortName(host.filters)}
+      state={state}
+      view={props}
+      onRetry={model.retry}
+      onSignIn={model.signIn}
+    />
+  );
+}
+
+type AnsweredProps = PanelContext & { readonly shown: Ready<SegmentList> };
+
+function Answered(props: AnsweredProps): JSX.Element {
+  const { model, format, shown } = props;
+  const { data } = shown;
+  const { filters } = model.audience.value;
+  const narrowed = Object.keys(filters).length > 0;
+  const members = `${format.count(data.fans)} ${data.fans === 1 ? 'member' : 'members'}`;
+  const frame = { title: TITLE, things: THINGS, shown, view: props, onRetry: model.retry };
+  if (data.fans === 0) {
+    const words = noMatchWords(filters);
+    return (
+      <AnswerFrame {...frame} context={cohortName(filters)} news={`${words.title}. ${words.text}`}>
+        <Nobody words={words} filters={filters} onClearFilters={model.clearFilters} />
+      </AnswerFrame>
+    );
+  }
+  return (
+    <AnswerFrame
+      {...frame}
+      context={narrowed ? `${cohortName(filters)}, ${members}` : members}
+      news={newsOf(props)}
+      tools={toolsOf(props)}
+      remark="Segments overlap; shares do not add up to 100%"
+    >
+      {model.asTable.value ? (
+        <SegmentTable data={data} format={format} />
+      ) : (
+        <Drill {...props} data={data} />
+      )}
+    </AnswerFrame>
+  );
+}
+
+function newsOf({ model, format, shown }: AnsweredProps): string {
+  const chosen = shown.data.items.find((item) => item.segment === model.segment.value);
+  return chosen === undefined ? '' : `${chosen.label}: ${format.count(chosen.fans)} members`;
+}
+
+function toolsOf({ model, tools, format, shown }: AnsweredProps): readonly Tool[] {
+  const { data } = shown;
+  return takeAwayTools({
+    asTable: model.asTable,
+    copied: tools.copied.value,
+    saveCsv: () => tools.saveCsv(segmentsFile(data)),
+    copyImage: () =>
+      tools.copyImage(
+        async (page) => (await import('./poster.ts')).paintPoster(page, data, format),
+        segmentFileName('all', data.meta.score_date, 'png'),
+      ),
+  });
+}
+
+export function LoadingPanel(): JSX.Element {
+  return (
+    <Frame
+      title={TITLE}
+      context={null}
+      busy
+      news="Loading segments"
+      footer={<span>Loading segments</span>}
+    >
+      <div class="segments skeleton" aria-hidden="true">
+        <div class="segments-part">
+          <ul class="segment-list">
+            {['44px', '72px', '52px', '66px', '56px', '68px', '84px'].map((width) => (
+              <li key={width}>
+                <div class="segment">
+                  <span class="segment-name">
+                    <Bone width={width} height="10px" />
+                  </span>
+                  <span class="segment-count">
+                    <Bone width="36px" height="10px" />
+                  </span>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </Frame>
+  );
+}

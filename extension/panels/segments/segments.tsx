@@ -1,0 +1,79 @@
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { SegmentItem } from '../../../server/contract/index.ts';
+import { Sparkline } from '../../chart/sparkline.tsx';
+import { Delta } from '../../ui/delta.tsx';
+import type { Format } from '../../ui/format.ts';
+import { rove } from '../../ui/roving.ts';
+import type { DrillProps } from './drill.tsx';
+
+/** More of these is worse. */
+const UNWANTED: ReadonlySet<string> = new Set(['at_risk', 'inactive']);
+
+export function Segments({ model, data, format }: DrillProps): JSX.Element {
+  const list = useRef<HTMLUListElement>(null);
+  const chosen = model.segment.value;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const at = buttons.findIndex((button) => button === document.activeElement);
+    const next = rove(event.key, at, buttons.length);
+    if (next === null) return;
+    event.preventDefault();
+    buttons[next]?.focus();
+  };
+  return (
+    <ul class="segment-list" ref={list} onKeyDown={onKeyDown} aria-label="Segments">
+      {data.items.map((item) => (
+        <li key={item.segment}>
+          <button
+            type="button"
+            class="segment"
+            aria-current={item.segment === chosen}
+            aria-label={inWords(item, format)}
+            tabIndex={item.segment === chosen ? 0 : -1}
+            onClick={() => model.choose(item.segment)}
+          >
+            <Face item={item} format={format} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface FaceProps {
+  readonly item: SegmentItem;
+  readonly format: Format;
+}
+
+function Face({ item, format }: FaceProps): JSX.Element {
+  const { segment, label, rule, fans, share, change, history } = item;
+  return (
+    <>
+      <span class="segment-name">{label}</span>
+      <span class="segment-rule">{rule}</span>
+      <span class="segment-spark">
+        <Sparkline values={history.map((day) => day.fans)} />
+      </span>
+      <span class="segment-count number">{format.count(fans)}</span>
+      <span class="segment-share number">{format.share(share)}</span>
+      <span class="segment-change">
+        {change === null ? null : (
+          <Delta value={change} bad={UNWANTED.has(segment) ? 'up' : 'down'}>
+            {format.count(Math.abs(change))}
+          </Delta>
+        )}
+      </span>
+    </>
+  );
+}
+
+function inWords({ label, rule, fans, share, change }: SegmentItem, format: Format): string {
+  const moved =
+    change === null
+      ? ''
+      : change === 0
+        ? ', unchanged since the last run'
+        : `, ${change > 0 ? 'up' : 'down'} ${format.count(Math.abs(change))} since the last run`;
+  return `${label}, ${rule}: ${format.count(fans)} members, ${format.share(share)}${moved}`;
+}
