@@ -34,6 +34,7 @@ function panel(stem: string, title: string): Page {
 const PAGES: readonly Page[] = [
   panel('score-rings', 'WonderScore'),
   panel('segments', 'Segments'),
+  panel('churn', 'Churn'),
   {
     url: 'extension',
     title: 'Add the panels to Tableau · Wonder Portal',

@@ -3,6 +3,7 @@ import type {
   FanList,
   FanProfile,
   Filters,
+  Narrative,
   Receipt,
   ScoreHistory,
   ScoreRecord,
@@ -19,6 +20,7 @@ export interface ApiClient {
   readonly history: (wonderId: string, signal: AbortSignal) => Promise<ScoreHistory>;
   readonly receipt: (wonderId: string, signal: AbortSignal) => Promise<Receipt>;
   readonly fan: (wonderId: string, signal: AbortSignal) => Promise<FanProfile>;
+  readonly fanNarrative: (wonderId: string, signal: AbortSignal) => Promise<Narrative>;
   /** The fans of a segment, or of all. */
   readonly fans: (query: FanQuery, signal: AbortSignal) => Promise<FanList>;
   readonly segments: (signal: AbortSignal) => Promise<SegmentList>;
@@ -67,6 +69,14 @@ export function createApiClient(deps: HttpDeps): ApiClient {
       ),
     fan: (id, signal) =>
       ask({ url: address('/api/v1/fans/{wonder_id}', { wonder_id: id }), isAnswer: isFan }, signal),
+    fanNarrative: (id, signal) =>
+      ask(
+        {
+          url: address('/api/v1/narratives/fan/{wonder_id}', { wonder_id: id }),
+          isAnswer: isNarrative,
+        },
+        signal,
+      ),
     fans: (query, signal) => ask({ url: fansOf(query), isAnswer: isFans }, signal),
     segments: (signal) =>
       ask({ url: address('/api/v1/segments', {}), isAnswer: isSegments }, signal),
@@ -89,6 +99,7 @@ const isScore = holding<ScoreRecord>('wonder_id', 'wonder_score', 'has_engagemen
 const isHistory = holding<ScoreHistory>('items', 'meta');
 const isReceipt = holding<Receipt>('scores', 'meta');
 const isFan = holding<FanProfile>('wonder_id', 'first_name', 'last_name');
+const isNarrative = holding<Narrative>('text', 'source', 'facts');
 const isFans = holding<FanList>('items', 'total', 'next_cursor');
 const isSegments = holding<SegmentList>('items', 'fans', 'meta');
 const isFilters = holding<Filters>('sports', 'affiliations', 'loyalty_tiers', 'tiers');

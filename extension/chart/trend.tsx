@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type Size, type TrendPoint, trendGeometry } from './trend-geometry.ts';
+import { useSize } from './observe-size.ts';
+import { type TrendPoint, trendGeometry } from './trend-geometry.ts';
 
 export interface TrendProps {
   readonly points: readonly TrendPoint[];
@@ -16,13 +16,11 @@ export interface TrendEnd {
 }
 
 export function Trend({ points, label, ends }: TrendProps): JSX.Element {
-  const box = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState<Size | null>(null);
-  useLayoutEffect(() => observeSize(box.current, setSize), []);
+  const { ref, size } = useSize();
   const shape = size === null || size.height < 12 ? null : trendGeometry(points, size);
   return (
     <figure class="trend" role="img" aria-label={label}>
-      <div class="trend-plot" ref={box}>
+      <div class="trend-plot" ref={ref}>
         {shape === null || size === null ? null : (
           <svg width={size.width} height={size.height} aria-hidden="true" focusable="false">
             <path class="trend-start" d={`M${shape.left},${shape.baseline}H${shape.right}`} />
@@ -40,16 +38,4 @@ export function Trend({ points, label, ends }: TrendProps): JSX.Element {
       </figcaption>
     </figure>
   );
-}
-
-function observeSize(
-  element: HTMLElement | null,
-  report: (size: Size) => void,
-): (() => void) | undefined {
-  if (element === null) return undefined;
-  const measure = (): void => report({ width: element.clientWidth, height: element.clientHeight });
-  const observer = new ResizeObserver(measure);
-  observer.observe(element);
-  measure();
-  return () => observer.disconnect();
 }

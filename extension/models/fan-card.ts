@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Receipt } from '../../server/contract/index.ts';
+import type { Narrative, Receipt } from '../../server/contract/index.ts';
 import type { ApiClient } from '../api/client.ts';
 import type { DemoViewer } from '../host/dashboard-host.ts';
 import { loadFanRings } from './load-fan-rings.ts';
@@ -14,6 +14,8 @@ export interface FanCard {
   readonly fan: ReadonlySignal<string | null>;
   readonly state: ReadonlySignal<LoadState<RingsData>>;
   readonly receipt: ReadonlySignal<LoadState<Receipt>>;
+  /** What is to say about the fan, in sentences; a card without is a card still. */
+  readonly narrative: ReadonlySignal<LoadState<Narrative>>;
   /** Whose receipt the card shows in full. */
   readonly opened: Signal<Score | null>;
   readonly open: (wonderId: string | null, viewer: DemoViewer | null) => void;
@@ -22,7 +24,7 @@ export interface FanCard {
 }
 
 export interface FanCardDeps {
-  readonly api: Pick<ApiClient, 'score' | 'history' | 'fan' | 'receipt'>;
+  readonly api: Pick<ApiClient, 'score' | 'history' | 'fan' | 'receipt' | 'fanNarrative'>;
   readonly timers: Timers;
 }
 
@@ -45,6 +47,11 @@ export function createFanCard({ api, timers }: FanCardDeps): FanCard {
     keyOf,
     timers,
   });
+  const narrative = createLoader<Question & { readonly runId: string }, Narrative>({
+    load: ({ wonderId }, aborted) => api.fanNarrative(wonderId, aborted),
+    keyOf,
+    timers,
+  });
   let asker: DemoViewer | null = null;
   const stopExplaining = effect(() => {
     const state = rings.state.value;
@@ -53,12 +60,15 @@ export function createFanCard({ api, timers }: FanCardDeps): FanCard {
     const { subject, meta } = state.data;
     // What is shown may still be the fan of before.
     if (subject.mode !== 'fan' || subject.wonderId !== wonderId) return;
-    receipt.show({ wonderId, viewer: asker, runId: meta.run_id });
+    const question = { wonderId, viewer: asker, runId: meta.run_id };
+    receipt.show(question);
+    narrative.show(question);
   });
   return {
     fan,
     state: rings.state,
     receipt: receipt.state,
+    narrative: narrative.state,
     opened,
     open: (wonderId, viewer) => {
       asker = viewer;
@@ -73,6 +83,7 @@ export function createFanCard({ api, timers }: FanCardDeps): FanCard {
     stop: () => {
       stopExplaining();
       rings.stop();
+      narrative.stop();
       receipt.stop();
     },
   };

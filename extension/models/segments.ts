@@ -1,15 +1,15 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Filters, SegmentList } from '../../server/contract/index.ts';
-import type { ApiClient } from '../api/client.ts';
+import type { FanListItem, Filters, SegmentList } from '../../server/contract/index.ts';
+import type { ApiClient, FanQuery } from '../api/client.ts';
 import type { SegmentsClient } from '../api/segments-client.ts';
 import type { Session } from '../api/session.ts';
 import type { DashboardHost } from '../host/dashboard-host.ts';
 import { createFanCard, type FanCard } from './fan-card.ts';
 import { createFanChoice, type FanChoice } from './fan-choice.ts';
-import { createFanPages, type FanPages } from './fan-pages.ts';
 import { type Audience, followHost } from './follow-host.ts';
 import { createLoader, type LoadState } from './loader.ts';
 import { narrowDashboard } from './narrow-dashboard.ts';
+import { createPages, type Pages } from './pages.ts';
 import { createMovers, type Movers } from './segment-movers.ts';
 import type { Timers } from './timers.ts';
 
@@ -21,7 +21,7 @@ export interface SegmentsModel {
   /** In a panel with room for one thing: whether that is the fans. */
   readonly drilled: Signal<boolean>;
   readonly asTable: Signal<boolean>;
-  readonly fans: FanPages;
+  readonly fans: Pages<FansQuestion, FanListItem>;
   readonly choice: FanChoice;
   readonly movers: Movers;
   readonly card: FanCard;
@@ -39,6 +39,12 @@ export interface SegmentsModel {
   readonly signIn: () => void;
   readonly clearFilters: () => void;
   readonly stop: () => void;
+}
+
+export interface FansQuestion extends Pick<Audience, 'viewer'> {
+  readonly query: FanQuery;
+  /** The list is of this run, or of a newer one. */
+  readonly runId: string | null;
 }
 
 export interface SegmentsDeps {
@@ -69,7 +75,9 @@ export function createSegments(deps: SegmentsDeps): SegmentsModel {
     keyOf,
     timers,
   });
-  const fans = createFanPages({ api });
+  const fans = createPages<FansQuestion, FanListItem>(({ query: asked }, place, aborted) =>
+    api.fans({ ...asked, ...place }, aborted),
+  );
   const choice = createFanChoice(timers);
   const movers = createMovers({ api: segments, timers });
   const card = createFanCard({ api, timers });

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium, type OpenOptions, openPage } from '../support/chromium.ts';
 import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
+import { axe } from './page-checks.ts';
 
 describe.skipIf(!hasChromium)('the preview', () => {
   let server: PanelServer;
@@ -228,9 +228,4 @@ describe.skipIf(!hasChromium)('the preview', () => {
 async function contextOf(panel: FrameLocator): Promise<string | null> {
   const context = panel.locator('.frame-context');
   return (await context.count()) === 0 ? null : context.textContent();
-}
-
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
 }

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium, type OpenOptions, openPage } from '../support/chromium.ts';
 import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
 import { bestFan } from './fans.ts';
+import { axe, textOf } from './page-checks.ts';
 
 describe.skipIf(!hasChromium)('the score rings', () => {
   let server: PanelServer;
@@ -327,16 +327,6 @@ describe.skipIf(!hasChromium)('the score rings', () => {
   });
 });
 
-/** The text that can be seen. */
-async function textOf(locator: Locator): Promise<string> {
-  return (await locator.allInnerTexts()).join('\n');
-}
-
 function focused(page: Page): Promise<string | null | undefined> {
   return page.evaluate(() => document.activeElement?.getAttribute('data-receipt-of'));
-}
-
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
 }

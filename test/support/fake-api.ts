@@ -28,6 +28,7 @@ export function createFakeApi(changes: Partial<ApiClient> = {}): FakeApi {
     history: () => Promise.resolve(history([])),
     receipt: () => Promise.resolve(receipt()),
     fan: () => Promise.resolve(profile()),
+    fanNarrative: unasked,
     fans: unasked,
     segments: unasked,
     filters: unasked,

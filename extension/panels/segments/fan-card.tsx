@@ -46,6 +46,16 @@ export function FanCard(props: PanelContext): JSX.Element {
       </section>
       <footer class="card-foot">
         <ShowFan {...props} fan={fan} />
+        <button
+          type="button"
+          class="button button-small"
+          aria-pressed={model.card.opened.value !== null}
+          onClick={() => {
+            model.card.opened.value = model.card.opened.peek() === null ? 'wonder' : null;
+          }}
+        >
+          Receipt
+        </button>
       </footer>
     </aside>
   );
@@ -64,7 +74,11 @@ function ShowFan({
   const { filterFans, selectFan } = host.abilities;
   if (!filterFans && !selectFan) return null;
   return (
-    <button type="button" class="button button-small" onClick={() => model.showFan(fan)}>
+    <button
+      type="button"
+      class="button button-small button-main"
+      onClick={() => model.showFan(fan)}
+    >
       Filter dashboard
     </button>
   );
@@ -118,7 +132,21 @@ function Body(props: PanelContext & { readonly data: RingsData }): JSX.Element {
           <Reasons {...props} />
         </div>
       )}
+      <Story {...props} />
     </>
+  );
+}
+
+/** What is to say about this fan, and who says it. */
+function Story({ model }: PanelContext): JSX.Element | null {
+  const state = model.card.narrative.value;
+  if (state.kind !== 'ready' || state.data.wonder_id !== model.card.fan.value) return null;
+  const { text, source } = state.data;
+  return (
+    <div class="card-story">
+      <p>{text}</p>
+      <p class="caption">{source === 'openai' ? 'AI-written, numbers checked' : 'Rule-based'}</p>
+    </div>
   );
 }
 

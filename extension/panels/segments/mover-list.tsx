@@ -4,8 +4,8 @@ import type { SegmentMovers } from '../../../server/contract/index.ts';
 import { Bone } from '../../ui/bone.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { troubleWords } from '../../ui/trouble-words.ts';
+import { fanName } from '../shared/fan-words.ts';
 import type { FanPartProps } from './fan-part.tsx';
-import { fanName } from './fan-words.ts';
 
 /** Who entered and who left since a day of choice. */
 export function MoverList(props: FanPartProps): JSX.Element {
@@ -103,7 +103,7 @@ function Side({ model, format, moved, movement, title }: SideProps): JSX.Element
             <th scope="row">
               <button
                 type="button"
-                class="fan-open"
+                class="row-button"
                 data-fan={fan.wonder_id}
                 onClick={() => model.openFan(fan.wonder_id)}
               >

@@ -9,7 +9,7 @@ export function Reasons({ model, format }: PanelContext): JSX.Element | null {
   if (state.kind !== 'ready') return null;
   const churn = state.data.scores.find((receipt) => receipt.score === 'churn');
   const lines = [...(churn?.lines ?? [])]
-    .filter((line) => line.points > 0)
+    .filter((line) => line.points > 0 && line.component !== 'limit')
     .sort((a, b) => b.points - a.points)
     .slice(0, MOST);
   if (lines.length === 0) return <p class="caption">Nothing raises the risk of this fan.</p>;

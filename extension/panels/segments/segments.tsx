@@ -15,7 +15,7 @@ export function Segments({ model, data, format }: DrillProps): JSX.Element {
   const chosen = model.segment.value;
   const onKeyDown = (event: KeyboardEvent): void => {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
-    const at = buttons.findIndex((button) => button === document.activeElement);
+    const at = data.items.findIndex((_, index) => buttons[index] === document.activeElement);
     const next = rove(event.key, at, buttons.length);
     if (next === null) return;
     event.preventDefault();
@@ -24,7 +24,7 @@ export function Segments({ model, data, format }: DrillProps): JSX.Element {
   return (
     <ul class="segment-list" ref={list} onKeyDown={onKeyDown} aria-label="Segments">
       {data.items.map((item) => (
-        <li key={item.segment}>
+        <li key={item.segment} class={item.segment === chosen ? 'chosen' : ''}>
           <button
             type="button"
             class="segment"
@@ -75,5 +75,6 @@ function inWords({ label, rule, fans, share, change }: SegmentItem, format: Form
       : change === 0
         ? ', unchanged since the last run'
         : `, ${change > 0 ? 'up' : 'down'} ${format.count(Math.abs(change))} since the last run`;
-  return `${label}, ${rule}: ${format.count(fans)} members, ${format.share(share)}${moved}`;
+  const members = `${format.count(fans)} ${fans === 1 ? 'member' : 'members'}`;
+  return `${label}, ${rule}: ${members}, ${format.share(share)}${moved}`;
 }

@@ -1,0 +1,128 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ChurnFans, ChurnSummary } from '../../server/contract/index.ts';
+import type { ChurnClient } from '../api/churn-client.ts';
+import type { Session } from '../api/session.ts';
+import type { DashboardHost } from '../host/dashboard-host.ts';
+import { type Audience, followHost } from './follow-host.ts';
+import { createLoader, type LoadState } from './loader.ts';
+import { createPages, type Pages } from './pages.ts';
+import { AT_RISK, type RiskRange } from './risk-range.ts';
+import type { Timers } from './timers.ts';
+
+export type ChurnFan = ChurnFans['items'][number];
+
+/** Fans whose risk lies in a range, from a run or a newer one. */
+export interface ChurnQuestion extends Audience {
+  readonly range: RiskRange;
+  readonly runId: string;
+}
+
+export interface ChurnModel {
+  readonly summary: ReadonlySignal<LoadState<ChurnSummary>>;
+  readonly audience: ReadonlySignal<Audience>;
+  /** The risks that are listed. */
+  readonly range: Signal<RiskRange>;
+  readonly fans: Pages<ChurnQuestion, ChurnFan>;
+  /** What the list is sorted by, which depends on whether values are predicted. */
+  readonly sortedBy: ReadonlySignal<ChurnFans['sorted_by']>;
+  readonly asTable: Signal<boolean>;
+  /** Whether the numbers behind the sentence about the model are shown. */
+  readonly explained: Signal<boolean>;
+  /** Every fan of the range, however many. */
+  readonly allFans: () => Promise<readonly ChurnFan[]>;
+  readonly selectFan: (wonderId: string | null) => void;
+  readonly retry: () => void;
+  readonly signIn: () => void;
+  readonly clearFilters: () => void;
+  readonly stop: () => void;
+}
+
+export interface ChurnDeps {
+  readonly host: DashboardHost;
+  readonly api: ChurnClient;
+  readonly session: Session;
+  readonly timers: Timers;
+}
+
+const PAGE = 500;
+
+export function createChurn({ host, api, session, timers }: ChurnDeps): ChurnModel {
+  const audience = signal<Audience>({ filters: {}, viewer: null });
+  const range = signal<RiskRange>(AT_RISK);
+  const sortedBy = signal<ChurnFans['sorted_by']>('value_at_risk');
+  const summary = createLoader<Audience, ChurnSummary>({
+    load: ({ filters }, aborted) => api.churnSummary(filters, aborted),
+    keyOf: (question) => JSON.stringify(question),
+    timers,
+  });
+  const fans = createPages<ChurnQuestion, ChurnFan>(async (question, place, aborted) => {
+    const page = await api.churnFans({ ...parametersOf(question), ...place }, aborted);
+    sortedBy.value = page.sorted_by;
+    return page;
+  });
+  const question = computed<ChurnQuestion | null>(() => {
+    const state = summary.state.value;
+    if (state.kind !== 'ready') return null;
+    return { ...audience.value, range: range.value, runId: state.data.meta.run_id };
+  });
+  const stops = [
+    followHost({
+      host,
+      timers,
+      ask: (asked) => {
+        audience.value = asked;
+        summary.show(asked);
+      },
+      refresh: summary.reload,
+    }),
+    effect(() => {
+      if (question.value !== null) fans.show(question.value);
+    }),
+    summary.stop,
+    fans.stop,
+  ];
+  return {
+    summary: summary.state,
+    audience,
+    range,
+    fans,
+    sortedBy,
+    asTable: signal(false),
+    explained: signal(false),
+    allFans: () => (question.peek() === null ? Promise.resolve([]) : loadAll(api, question.peek())),
+    selectFan: host.selectFan,
+    retry: summary.reload,
+    signIn: () => void session.signIn().then(summary.reload),
+    clearFilters: host.clearFilters,
+    stop: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+function parametersOf({ filters, range }: ChurnQuestion) {
+  return { ...filters, min_risk: range.from, max_risk: lastWithin(range) };
+}
+
+/** Bounds of the service are both within; a range ends below its end, but for the last. */
+function lastWithin({ to }: RiskRange): number {
+  return to >= 100 ? 100 : to - 0.01;
+}
+
+async function loadAll(
+  api: ChurnClient,
+  question: ChurnQuestion | null,
+): Promise<readonly ChurnFan[]> {
+  if (question === null) return [];
+  const all: ChurnFan[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await api.churnFans(
+      { ...parametersOf(question), limit: PAGE, cursor },
+      new AbortController().signal,
+    );
+    all.push(...page.items);
+    cursor = page.next_cursor ?? undefined;
+  } while (cursor !== undefined);
+  return all;
+}

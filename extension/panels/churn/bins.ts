@@ -1,0 +1,31 @@
+import type { ChurnSummary } from '../../../server/contract/index.ts';
+import type { Bin } from '../../chart/histogram-geometry.ts';
+import type { RiskRange } from '../../models/risk-range.ts';
+
+/** Best first: Elite stands at the foot, where it can be compared across bars. */
+export const TIERS = ['Elite', 'Champion', 'Supporter', 'Friend', 'Explorer'] as const;
+
+/** The histogram's bars, each with its tiers from the foot up. */
+export function binsOf({ histogram }: ChurnSummary): readonly Bin[] {
+  const starts = [...new Set(histogram.map(({ from }) => from))].sort((a, b) => a - b);
+  return starts.map((from) => {
+    const cells = histogram.filter((cell) => cell.from === from);
+    return {
+      from,
+      to: cells[0]?.to ?? from + 10,
+      parts: TIERS.map((tier) => ({
+        key: tier.toLowerCase(),
+        count: cells.find((cell) => cell.tier === tier)?.fans ?? null,
+      })),
+    };
+  });
+}
+
+/** Whether some of the histogram is left out because it is about too few. */
+export function hasHidden({ histogram }: ChurnSummary): boolean {
+  return histogram.some(({ fans }) => fans === null);
+}
+
+export function isWithin({ from, to }: Bin, range: RiskRange): boolean {
+  return from >= range.from && to <= range.to;
+}

@@ -1,0 +1,127 @@
+import type { JSX } from 'preact';
+import type { ChurnSummary } from '../../../server/contract/index.ts';
+import type { Format } from '../../ui/format.ts';
+import { binsOf, TIERS } from './bins.ts';
+import { qualityFigures } from './quality-figures.ts';
+
+export interface ChurnTablesProps {
+  readonly data: ChurnSummary;
+  readonly format: Format;
+}
+
+/** Everything the charts show, as tables. */
+export function ChurnTables(props: ChurnTablesProps): JSX.Element {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    <section class="tables" tabIndex={0} aria-label="Churn as tables">
+      <RiskTable {...props} />
+      <DriverTable {...props} />
+      <QualityTables {...props} />
+    </section>
+  );
+}
+
+function RiskTable({ data, format }: ChurnTablesProps): JSX.Element {
+  return (
+    <table>
+      <caption class="caption">Members by churn risk and tier; “few”: too few to show</caption>
+      <thead>
+        <tr>
+          <th scope="col">Risk</th>
+          {TIERS.map((tier) => (
+            <th key={tier} scope="col" class="number">
+              {tier}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {binsOf(data).map(({ from, to, parts }) => (
+          <tr key={from}>
+            <th scope="row">
+              {from} to {to}
+            </th>
+            {parts.map(({ key, count }) => (
+              <td key={key} class="number">
+                {count === null ? <span class="quiet">few</span> : format.count(count)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function DriverTable({ data, format }: ChurnTablesProps): JSX.Element {
+  return (
+    <table>
+      <caption class="caption">What drives the risk of those at risk</caption>
+      <thead>
+        <tr>
+          <th scope="col">Driver</th>
+          <th scope="col" class="number">
+            Points
+          </th>
+          <th scope="col" class="number">
+            Share
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {data.drivers.map(({ feature, label, points, share }) => (
+          <tr key={feature}>
+            <th scope="row">{label}</th>
+            <td class="number">{format.input(points)}</td>
+            <td class="number">{format.weight(share)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function QualityTables({ data, format }: ChurnTablesProps): JSX.Element | null {
+  const { model } = data;
+  if (model === null) return null;
+  return (
+    <>
+      <table>
+        <caption class="caption">How good the model is</caption>
+        <tbody>
+          {qualityFigures(model, format).map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td class="number">{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <table>
+        <caption class="caption">Predicted against actual lapse rate</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="number">
+              Predicted
+            </th>
+            <th scope="col" class="number">
+              Actual
+            </th>
+            <th scope="col" class="number">
+              Fans
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {model.calibration.map(({ from, rows, predicted, observed }) => (
+            <tr key={from}>
+              <td class="number">{predicted === null ? '–' : format.share(predicted)}</td>
+              <td class="number">{observed === null ? '–' : format.share(observed)}</td>
+              <td class="number">{format.count(rows)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

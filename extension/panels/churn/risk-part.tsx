@@ -1,0 +1,66 @@
+import type { JSX } from 'preact';
+import { RiskHistogram } from '../../chart/risk-histogram.tsx';
+import { RISK_STEP, type RiskRange } from '../../models/risk-range.ts';
+import type { Format } from '../../ui/format.ts';
+import { binsOf, hasHidden, TIERS } from './bins.ts';
+import type { BodyProps } from './body.tsx';
+
+const LEVELS = [
+  { name: 'Low', from: 0, to: 40 },
+  { name: 'Medium', from: 40, to: 70 },
+  { name: 'High', from: 70, to: 100 },
+] as const;
+const EDGES = [0, 40, 70, 100];
+
+/** Members by risk, stacked by tier, with the range that the list is of. */
+export function RiskPart({ model, data, format }: BodyProps): JSX.Element {
+  const bins = binsOf(data);
+  const range = model.range.value;
+  return (
+    <section class="risk-part" aria-labelledby="risk-title">
+      <header class="part-head">
+        <h2 id="risk-title">Members by churn risk</h2>
+        <ul class="legend">
+          {TIERS.map((tier) => (
+            <li key={tier}>
+              <i class={`bar-${tier.toLowerCase()}`} />
+              {tier}
+            </li>
+          ))}
+        </ul>
+      </header>
+      <RiskHistogram
+        bins={bins}
+        label={inWords(bins, format)}
+        count={format.count}
+        rangeWords={(brush) => rangeInWords(brush, format)}
+        edges={EDGES}
+        levels={LEVELS}
+        brush={range}
+        step={RISK_STEP}
+        onBrush={(brush) => {
+          model.range.value = brush;
+        }}
+      />
+      {hasHidden(data) ? (
+        <p class="caption risk-hidden">
+          Groups of fewer than {format.count(data.minimum)} are not drawn
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+export function rangeInWords({ from, to }: RiskRange, format: Format): string {
+  return to >= 100
+    ? `risk ${format.count(from)}+`
+    : `risk ${format.count(from)} to ${format.count(to)}`;
+}
+
+function inWords(bins: ReturnType<typeof binsOf>, format: Format): string {
+  const words = bins.map(({ from, to, parts }) => {
+    const known = parts.reduce((sum, part) => sum + (part.count ?? 0), 0);
+    return `${from} to ${to}: ${format.count(known)}`;
+  });
+  return `Members by churn risk. ${words.join(', ')}`;
+}

@@ -1,0 +1,70 @@
+import type { ChurnSummary } from '../../../server/contract/index.ts';
+import type { Format } from '../../ui/format.ts';
+
+/** The one figure, for those who hear it. */
+export function newsInWords({ at_risk, fans }: ChurnSummary, format: Format): string {
+  return at_risk.fans === null
+    ? 'At risk: hidden, the group is too small'
+    : `At risk: ${format.count(at_risk.fans)} of ${format.count(fans)} members`;
+}
+
+/** What stands behind the risk, in the words for much and for little room. */
+export function sourceInWords(
+  { churn_source, model }: ChurnSummary,
+  format: Format,
+): { readonly remark: string; readonly note: string | null } {
+  return churn_source === 'rule' || model === null
+    ? { remark: 'Risk by a rule, not a probability', note: 'Risk by a rule' }
+    : { remark: `Model ${model.version}, trained ${format.day(model.trained_at)}`, note: null };
+}
+
+/** How good the model is, in a sentence; or that there is none. */
+export function qualityInWords(
+  { model, churn_source }: ChurnSummary,
+  format: Format,
+): { readonly lead: string; readonly text: string } {
+  if (model === null || churn_source === 'rule') {
+    return {
+      lead: 'A rule, not a probability.',
+      text: 'Risk is points for inactivity, falling spend, fewer engagements and falling sentiment. No model is published, so nothing is known about how often it is right.',
+    };
+  }
+  const { auc, lift_at_10 } = model.metrics;
+  const lead =
+    auc === null || auc < 0.7 ? 'Weak: read it as a hint.' : 'Good enough to rank, not to promise.';
+  const lift =
+    lift_at_10 === null
+      ? ''
+      : `Of the tenth at most risk, ${format.input(round(lift_at_10))} times more lapse than average. `;
+  const said = auc === null ? '' : `AUC ${format.points(auc)}${ruleInWords(model, format)}. `;
+  return {
+    lead,
+    text: `${lift}${said}Trained ${format.day(model.trained_at)} on data to ${format.day(model.data_cut_off)}.`,
+  };
+}
+
+function ruleInWords({ baselines }: NonNullable<ChurnSummary['model']>, format: Format): string {
+  const rule = baselines.find((each) => each.metric === 'auc');
+  return rule?.value == null ? '' : `; ${rule.label} alone ${format.points(rule.value)}`;
+}
+
+/** What became of those who were flagged, about ninety days on; or why that is not known. */
+export function backwardInWords(
+  { backward }: ChurnSummary,
+  format: Format,
+): { readonly text: string; readonly flagged: number; readonly lapsed: number } | string {
+  const { flagged_on, flagged, lapsed, why } = backward;
+  if (flagged_on === null || flagged === null || lapsed === null || flagged === 0) {
+    return why ?? 'There is no published day 90 days ago to look back at.';
+  }
+  const share = format.weight(lapsed / flagged);
+  return {
+    text: `On ${format.day(flagged_on)} we flagged ${format.count(flagged)}. ${format.count(lapsed)} of them lapsed (${share}).`,
+    flagged,
+    lapsed,
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
