@@ -32,7 +32,7 @@ export function RiskHistogram(props: RiskHistogramProps): JSX.Element {
       <div class="histogram-plot" ref={ref}>
         {shape === null || size === null ? null : (
           <>
-            <Brushed {...props} shape={shape} />
+            <Brushed {...props} />
             <svg
               width={size.width}
               height={size.height}
@@ -89,12 +89,11 @@ export function RiskHistogram(props: RiskHistogramProps): JSX.Element {
 type ShapedProps = RiskHistogramProps & { readonly shape: Histogram };
 
 /** The chosen range, behind the bars: they keep their contrast. */
-function Brushed({ brush, shape }: ShapedProps): JSX.Element {
-  const left = shape.x(brush.from);
+function Brushed({ brush }: RiskHistogramProps): JSX.Element {
   return (
     <span
       class="brush-range"
-      style={{ left: `${left}px`, width: `${shape.x(brush.to) - left}px` }}
+      style={{ left: `${brush.from}%`, width: `${brush.to - brush.from}%` }}
       aria-hidden="true"
     />
   );
@@ -159,7 +158,7 @@ function Handles(props: ShapedProps): JSX.Element {
           aria-valuemax={100}
           aria-valuenow={brush[end]}
           aria-valuetext={rangeWords(brush)}
-          style={{ left: `${shape.x(brush[end])}px` }}
+          style={{ left: `${brush[end]}%` }}
           onPointerDown={(event) => onDown(event, end === 'from' ? brush.to : brush.from)}
           onKeyDown={(event) => onKey(event, end)}
         />

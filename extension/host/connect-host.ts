@@ -1,8 +1,5 @@
 import type { DashboardHost } from './dashboard-host.ts';
 import { HostError, type HostErrorCode } from './host-error.ts';
-import { connectPreviewHost } from './preview-host.ts';
-import { hostStateFromQuery } from './query-state.ts';
-import { createStandaloneHost } from './standalone-host.ts';
 
 export type HostConnection =
   | { readonly kind: 'connected'; readonly host: DashboardHost }
@@ -10,7 +7,7 @@ export type HostConnection =
       readonly kind: 'refused';
       readonly because: HostErrorCode;
       /** The panel by itself, with nothing filtered: for a viewer who asks for it. */
-      readonly alone: () => DashboardHost;
+      readonly alone: () => Promise<DashboardHost>;
     };
 
 const CONFIGURE = '/extension/configure';
@@ -21,10 +18,11 @@ const CONFIGURE = '/extension/configure';
  */
 export async function connectHost(frame: Window, panel: string): Promise<HostConnection> {
   if (frame.parent === frame || isOurs(frame.parent, frame.location.origin)) {
+    // Only where there is no Tableau, as its adapter only where there is one.
+    const { connectPreviewHost } = await import('./preview-host.ts');
     return { kind: 'connected', host: await connectPreviewHost(frame) };
   }
   try {
-    // Only where there is a Tableau: the preview needs none of it.
     const { connectTableauHost } = await import('./tableau-host.ts');
     const host = await connectTableauHost(frame, {
       as: 'panel',
@@ -36,7 +34,7 @@ export async function connectHost(frame: Window, panel: string): Promise<HostCon
     return {
       kind: 'refused',
       because: error instanceof HostError ? error.code : 'refused',
-      alone: () => createStandaloneHost(hostStateFromQuery(frame.location.search)),
+      alone: async () => (await import('./preview-host.ts')).createHostAlone(frame),
     };
   }
 }

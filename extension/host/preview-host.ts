@@ -16,6 +16,11 @@ export async function connectPreviewHost(frame: Window): Promise<DashboardHost> 
   return framed ?? createStandaloneHost(initial);
 }
 
+/** The panel as its own host: its query parameters say what is selected. */
+export function createHostAlone(frame: Window): DashboardHost {
+  return createStandaloneHost(hostStateFromQuery(frame.location.search));
+}
+
 function callPreview(frame: Window, initial: HostState): Promise<DashboardHost | null> {
   const { state, observe, become } = createObservableState(initial);
   const send = (message: PanelMessage): void =>

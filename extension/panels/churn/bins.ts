@@ -1,6 +1,5 @@
 import type { ChurnSummary } from '../../../server/contract/index.ts';
 import type { Bin } from '../../chart/histogram-geometry.ts';
-import type { RiskRange } from '../../models/risk-range.ts';
 
 /** Best first: Elite stands at the foot, where it can be compared across bars. */
 export const TIERS = ['Elite', 'Champion', 'Supporter', 'Friend', 'Explorer'] as const;
@@ -24,8 +23,4 @@ export function binsOf({ histogram }: ChurnSummary): readonly Bin[] {
 /** Whether some of the histogram is left out because it is about too few. */
 export function hasHidden({ histogram }: ChurnSummary): boolean {
   return histogram.some(({ fans }) => fans === null);
-}
-
-export function isWithin({ from, to }: Bin, range: RiskRange): boolean {
-  return from >= range.from && to <= range.to;
 }

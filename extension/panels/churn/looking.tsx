@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { backwardInWords } from './backward-words.ts';
 import type { BodyProps } from './body.tsx';
-import { backwardInWords } from './words.ts';
 
 /** Looking back: what became of those who were flagged then. */
 export function Looking({ data, format }: BodyProps): JSX.Element {

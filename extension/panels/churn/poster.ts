@@ -2,8 +2,9 @@ import type { ChurnSummary } from '../../../server/contract/index.ts';
 import { histogram } from '../../chart/histogram-geometry.ts';
 import { type Brush, type Color, paintPicture, writer } from '../../chart/picture.ts';
 import type { Format } from '../../ui/format.ts';
+import { backwardInWords } from './backward-words.ts';
 import { binsOf, TIERS } from './bins.ts';
-import { backwardInWords, qualityInWords } from './words.ts';
+import { qualityInWords } from './words.ts';
 
 export interface ChurnPoster {
   readonly data: ChurnSummary;

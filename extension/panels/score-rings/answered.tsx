@@ -12,7 +12,6 @@ import { type PanelContext, THINGS, TITLE } from './context.ts';
 import type { TierChoice } from './hero.tsx';
 import { coverageInWords, ringsInWords } from './notices.ts';
 import { RingsBody } from './rings-body.tsx';
-import { scoreFile } from './score-file.ts';
 import { nobodyWords } from './state-words.ts';
 
 /** There is an answer: rings, or the word that nobody is left. */
@@ -80,7 +79,10 @@ function toolsOf({ model, tools, shown, format }: RingsAnswerProps): readonly To
   return takeAwayTools({
     asTable: model.asTable,
     copied: tools.copied.value,
-    saveCsv: () => tools.saveCsv(scoreFile(data, answer)),
+    saveCsv: () =>
+      void import('./score-file.ts').then(({ scoreFile }) =>
+        tools.saveCsv(scoreFile(data, answer)),
+      ),
     copyImage: () =>
       tools.copyImage(
         async (page) => (await import('./poster.ts')).paintPoster(page, data, format),

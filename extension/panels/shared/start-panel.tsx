@@ -50,7 +50,7 @@ export function startPanel(page: Window & typeof globalThis, panel: PanelPage): 
         title={page.document.title}
         because={connection.because}
         onRetry={() => page.location.reload()}
-        onAlone={() => run(page, { root, host: connection.alone(), panel })}
+        onAlone={() => void connection.alone().then((host) => run(page, { root, host, panel }))}
       />,
       root,
     );

@@ -1,0 +1,255 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChurnFans, ChurnSummary } from '../../server/contract/index.ts';
+import { hasChromium, launchChromium, type OpenOptions, openPage } from '../support/chromium.ts';
+import { churnFans, churnSummary } from '../support/churn-answers.ts';
+import { findLayoutFaults } from '../support/layout.ts';
+import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
+import { axe, failAll, textOf } from './page-checks.ts';
+
+const SIZES = [
+  [160, 120],
+  [300, 120],
+  [320, 200],
+  [320, 520],
+  [560, 320],
+  [680, 420],
+  [680, 560],
+  [860, 480],
+  [1280, 360],
+  [1280, 640],
+  [1600, 900],
+] as const;
+
+const RULE = churnSummary({
+  churn_source: 'rule',
+  model: null,
+  value_at_risk: { value: null, fans: 1073, suppressed: false },
+  backward: {
+    flagged_on: null,
+    flagged: null,
+    lapsed: null,
+    others_lapsed_share: null,
+    churn_source: null,
+    why: 'No day is published from 90 days ago.',
+  },
+});
+
+/** A list long enough to scroll, the answers of the service for any range. */
+function listOf(fans: number): ChurnFans {
+  const items = Array.from({ length: fans }).flatMap((_, index) =>
+    churnFans().items.map((fan) => ({ ...fan, wonder_id: `WD${1000 + index}` })),
+  );
+  return churnFans({ items, total: fans, next_cursor: null });
+}
+
+describe.skipIf(!hasChromium)('the churn panel', () => {
+  let server: PanelServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startPanelServer(), launchChromium()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const serve = async (page: Page, summary: ChurnSummary): Promise<string[]> => {
+    const asked: string[] = [];
+    await page.route('**/api/v1/churn/summary*', (route) => route.fulfill({ json: summary }));
+    await page.route('**/api/v1/churn/fans*', (route) => {
+      asked.push(new URL(route.request().url()).search);
+      return route.fulfill({ json: listOf(80) });
+    });
+    return asked;
+  };
+  const open = async (options: OpenOptions & { readonly summary?: ChurnSummary } = {}) => {
+    const { summary = churnSummary(), ...rest } = options;
+    const opened = await openPage(browser, { width: 1280, height: 640, ...rest });
+    const asked = await serve(opened.page, summary);
+    await opened.page.goto(`${server.url}/extension/churn`);
+    await opened.page.locator('.churn:not(.skeleton), .message').first().waitFor();
+    await opened.page.locator('.histogram svg').first().waitFor({ state: 'attached' });
+    return { ...opened, asked };
+  };
+  const figure = (page: Page, name: string): Promise<string> =>
+    textOf(page.locator(`.figure-of-${name}`));
+
+  it('shows how many, what they are worth, and whom one may write to', async () => {
+    const { page, complaints } = await open();
+    expect(await figure(page, 'at')).toBe('At risk\n1,073\n21.5% of 5,000');
+    expect(await figure(page, 'elite')).toBe('Elite at risk\n–\nHidden: fewer than 10');
+    expect(await figure(page, 'value')).toBe('Value at risk\n$184,221\n12-month LTV × risk');
+    expect(await figure(page, 'contact')).toBe('Can be contacted\n512\n48% opted in');
+    expect(await page.locator('.histogram rect').count()).toBe(44);
+    expect(await textOf(page.locator('.back-part'))).toContain('590 of them lapsed (70%)');
+    expect(complaints).toEqual([]);
+  });
+
+  it('lists those at risk with reasons, then those of the range that is chosen', async () => {
+    const { page, asked } = await open();
+    await page.locator('.row-button').first().waitFor();
+    expect(asked).toEqual(['?min_risk=70&max_risk=100&limit=100']);
+    expect(await textOf(page.locator('td.col-reasons').first())).toContain(
+      'No engagement for 74 days',
+    );
+    const low = page.getByRole('slider', { name: 'Lowest risk listed' });
+    await low.focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => asked.at(-1)).toBe('?min_risk=50&max_risk=100&limit=100');
+    expect(await low.getAttribute('aria-valuetext')).toBe('risk 50+');
+    expect(await textOf(page.locator('.list-part .part-head .caption'))).toBe('80 fans, risk 50+');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => low.getAttribute('aria-valuenow')).toBe('70');
+  });
+
+  it('has a range that is drawn by hand', async () => {
+    const { page } = await open();
+    const box = await page.locator('.brush').boundingBox();
+    if (box === null) throw new Error('nothing to draw on');
+    const at = (share: number): number => box.x + box.width * share;
+    await page.mouse.move(at(0.21), box.y + 30);
+    await page.mouse.down();
+    await page.mouse.move(at(0.35), box.y + 30);
+    await page.mouse.move(at(0.48), box.y + 30);
+    await page.mouse.up();
+    const handle = (name: string) =>
+      page.getByRole('slider', { name }).getAttribute('aria-valuenow');
+    await expect.poll(() => handle('Lowest risk listed')).toBe('20');
+    expect(await handle('Highest risk listed')).toBe('50');
+  });
+
+  it('turns the dashboard to a fan of the list', async () => {
+    const { page } = await open();
+    const row = page.locator('.row-button').nth(2);
+    await row.click();
+    await expect.poll(() => row.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('says how good the model is, and shows the numbers behind it', async () => {
+    const { page } = await open();
+    expect(await textOf(page.locator('.quality-part'))).toMatch(
+      /^Good enough to rank, not to promise\. Of the tenth at most risk, 3\.9 times more lapse/,
+    );
+    await page.getByRole('button', { name: 'Calibration' }).click();
+    const popover = page.getByRole('dialog', { name: 'How good the model is' });
+    expect(await popover.locator('circle').count()).toBe(10);
+    expect(await textOf(popover.locator('dl'))).toContain('0.88');
+    await axe(page);
+    await page.keyboard.press('Escape');
+    await popover.waitFor({ state: 'detached' });
+  });
+
+  it('calls a rule a rule, and promises nothing', async () => {
+    const { page } = await open({ summary: RULE });
+    expect(await textOf(page.locator('.quality-part'))).toMatch(/^A rule, not a probability\./);
+    expect(await figure(page, 'value')).toContain('No value is predicted yet');
+    expect(await textOf(page.locator('.frame-foot'))).toContain('not a probability');
+    expect(await textOf(page.locator('.back-part'))).toBe('No day is published from 90 days ago.');
+    expect(await page.getByRole('button', { name: 'Calibration' }).count()).toBe(0);
+    await axe(page);
+  });
+
+  it('becomes tables, a file and a picture', async () => {
+    const { page } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('button', { name: 'Copy as PNG' }).click();
+    const types = () =>
+      page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
+    await expect.poll(types).toContain('image/png');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^churn-fans-.*\.csv$/);
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    await expect.poll(() => page.locator('.tables table').count()).toBe(4);
+  });
+
+  describe('in every state', () => {
+    it('loads in the shape of what is to come', async () => {
+      const { page } = await openPage(browser, { width: 620, height: 320 });
+      await page.route('**/api/v1/churn/summary*', () => new Promise(() => {}));
+      await page.goto(`${server.url}/extension/churn`);
+      expect(await page.locator('.skeleton .figure').count()).toBe(4);
+      await axe(page);
+      await page.context().close();
+    });
+
+    it('says that nobody is left', async () => {
+      const { page } = await openPage(browser, { width: 620, height: 280 });
+      await serve(page, churnSummary({ fans: 0 }));
+      await page.goto(`${server.url}/extension/churn?sport=Curling`);
+      await page.getByRole('heading', { name: 'No fans match these filters' }).waitFor();
+      await axe(page);
+    });
+
+    it.each([
+      [{ status: 401, code: 'unauthenticated' }, 'Sign in to see scores', 'Sign in'],
+      [{ status: 500, code: 'internal' }, 'Churn risk did not load', 'Try again'],
+    ])('says what is wrong and offers the way on: %j', async (problem, title, action) => {
+      const { page } = await openPage(browser, { width: 620, height: 280 });
+      await failAll(page, problem);
+      await page.goto(`${server.url}/extension/churn`);
+      await page.getByRole('heading', { name: title }).waitFor();
+      await axe(page);
+      await page.unroute('**/api/v1/**');
+      await serve(page, churnSummary());
+      await page.getByRole('button', { name: action }).click();
+      await page.locator('.figure-of-at').waitFor();
+    });
+
+    it('says that its scores are stale', async () => {
+      const { meta } = churnSummary();
+      const stale = { ...meta, stale: true, stale_because: 'The last run was refused.' };
+      const { page } = await open({ summary: churnSummary({ meta: stale }) });
+      expect(await textOf(page.locator('.banner'))).toContain('The last run was refused.');
+    });
+  });
+
+  describe('for every reader', () => {
+    it.each(['light', 'dark'] as const)('passes axe in the %s theme', async (theme) => {
+      const { page } = await open({ colorScheme: theme });
+      await page.locator('.row-button').first().waitFor();
+      await axe(page);
+      await page.getByRole('button', { name: 'Show as table' }).click();
+      await page.locator('.tables table').first().waitFor();
+      await axe(page);
+      await page.getByRole('button', { name: 'Show as table' }).click();
+      await page.setViewportSize({ width: 320, height: 200 });
+      await axe(page);
+    });
+
+    it.each([
+      ['a model', churnSummary()],
+      ['a rule', RULE],
+    ])('is cut at no size, with %s', async (_name, summary) => {
+      const { page } = await open({ summary });
+      for (const [width, height] of SIZES) {
+        await page.setViewportSize({ width, height });
+        expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+      }
+      for (const height of [200, 300, 400, 560]) {
+        for (let width = 300; width <= 1600; width += 260) {
+          await page.setViewportSize({ width, height });
+          expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+        }
+      }
+      await page.setViewportSize({ width: 680, height: 420 });
+      await page.getByRole('button', { name: 'Show as table' }).click();
+      await page.locator('.tables table').first().waitFor();
+      expect(await findLayoutFaults(page)).toEqual([]);
+    });
+
+    it('prints without controls, on white', async () => {
+      const { page } = await open({ colorScheme: 'dark' });
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.frame-tools').isVisible()).toBe(false);
+      const ground = await page
+        .locator('.panel')
+        .evaluate((panel) => getComputedStyle(panel).backgroundColor);
+      expect(ground).toBe('rgb(255, 255, 255)');
+    });
+  });
+});
