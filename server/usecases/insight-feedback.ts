@@ -45,6 +45,7 @@ export class InsightFeedbacks {
   readonly #queries: QueryRunner;
   #last: Promise<unknown> = Promise.resolve();
   #revision = 0;
+  #lastAt = Number.NEGATIVE_INFINITY;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -98,7 +99,9 @@ export class InsightFeedbacks {
     const { warehouse, project, clock, ids } = this.#deps;
     const { insightId, verdict, reason, subject, idempotencyKey } = input;
     const feedbackId = `fb_${ids.next(16)}`;
-    const now = clock.now();
+    // The newest counts: two within one millisecond must not be as new as each other.
+    const now = Math.max(clock.now(), this.#lastAt + 1);
+    this.#lastAt = now;
     await warehouse.execute({
       sql: `insert into ${analyticsTable(project, 'insight_feedback')} (feedback_id, idempotency_key, insight_id,
           insight_key, department, score_date, verdict, reason, moves_from, given_by, given_at)
