@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 import { createLruCache } from '../adapters/cache/lru.ts';
 import { createDemoIdentity } from '../adapters/identity/demo.ts';
-import { createTemplateNarrator } from '../adapters/narrator/template.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { createMemoryMetrics } from '../adapters/system/memory-metrics.ts';
 import { createPageFiles } from '../adapters/system/page-files.ts';
@@ -28,6 +27,7 @@ import type { RunDeps } from '../usecases/run-deps.ts';
 import { scoringRules } from '../usecases/scoring-rules.ts';
 import { setupWarehouse } from '../usecases/setup-warehouse.ts';
 import { RunStarter } from '../usecases/start-run.ts';
+import { composeNarration } from './compose-narration.ts';
 import { composeTableauPages } from './compose-tableau-pages.ts';
 import type { Config } from './config.ts';
 
@@ -148,7 +148,7 @@ export async function composeNode(
       ids,
       logger,
       metrics,
-      narrator: createTemplateNarrator({ clock }),
+      narrator: composeNarration(config, { warehouse, project, clock, logger, metrics }),
       pages: createPageFiles(join(PACKAGE_ROOT, 'dist/extension')),
       feedback: new InsightFeedbacks(runDeps),
       runs: starter,

@@ -9,6 +9,7 @@ import { ROLES, type Role } from '../domain/roles.ts';
 import type { LearningSettings } from '../usecases/learning-deps.ts';
 import { readLearning } from './settings/learning.ts';
 import { isLoopback } from './settings/loopback.ts';
+import { readWritingModel, type WritingModel } from './settings/narration.ts';
 import { type Environment, SettingReader } from './settings/setting-reader.ts';
 import { readTableauPages, type TableauPages } from './settings/tableau-pages.ts';
 
@@ -32,6 +33,8 @@ export interface Config {
   readonly demoRole: Role;
   readonly demoDepartments: readonly LeadDepartment[];
   readonly learning: LearningSettings;
+  /** Undefined: rules write every text. */
+  readonly writingModel: WritingModel | undefined;
   /** Threads of libuv's pool: statements in flight stay below it. */
   readonly threadPoolSize: number;
   readonly tableauPages: TableauPages;
@@ -125,6 +128,7 @@ export function parseConfig(environment: Environment): Config {
     demoRole: settings.oneOf('DEMO_ROLE', ROLES, 'executive'),
     demoDepartments: readDemoDepartments(settings),
     learning: readLearning(settings),
+    writingModel: readWritingModel(settings),
     threadPoolSize: settings.wholeNumber('UV_THREADPOOL_SIZE', { least: 1, most: 1024 }) ?? 4,
     tableauPages: readTableauPages(settings),
   };

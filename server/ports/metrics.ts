@@ -29,6 +29,7 @@ export const METRICS = {
   wonder_cache_hits_total: 'Reads answered from the cache.',
   wonder_cache_misses_total: 'Reads that had to load.',
   wonder_runs_total: 'Scoring runs ended while this process ran, by status.',
+  wonder_narration_refusals_total: 'Texts that rules wrote where a model was to, by reason.',
   wonder_at_risk_members: 'Fans at high risk of leaving in the published run.',
   wonder_run_age_seconds: 'Seconds since the published run was calculated.',
 } as const;

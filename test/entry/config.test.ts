@@ -47,6 +47,16 @@ describe('settings', () => {
     expect([...problemsOf(wrong)].sort()).toEqual(Object.keys(wrong).sort());
   });
 
+  it('set up a writing model by its key alone', () => {
+    expect(parseConfig({}).writingModel).toBeUndefined();
+    expect(parseConfig({ OPENAI_API_KEY: 'key' }).writingModel).toMatchObject({ dailyBudget: 50 });
+    const wrong = { OPENAI_API_KEY: 'key', OPENAI_BASE_URL: 'http://far.example/v1' };
+    expect(problemsOf({ ...wrong, OPENAI_DAILY_BUDGET: '-1' })).toEqual([
+      'OPENAI_BASE_URL',
+      'OPENAI_DAILY_BUDGET',
+    ]);
+  });
+
   it('never repeat a value', () => {
     expect(() => parseConfig({ PUBLIC_URL: 'ftp://user:hunter2@x' })).toThrowError(
       expect.not.objectContaining({ message: expect.stringContaining('hunter2') }),

@@ -14,6 +14,7 @@ import type { HttpContext } from '../../server/http/context.ts';
 import { Publications } from '../../server/http/publications.ts';
 import { createService } from '../../server/http/service.ts';
 import type { LogFields, Logger } from '../../server/ports/logger.ts';
+import type { Narrator } from '../../server/ports/narrator.ts';
 import type { ReadableWarehouse } from '../../server/ports/readable-warehouse.ts';
 import type { Statement, StatementOptions } from '../../server/ports/warehouse.ts';
 import { findPublication } from '../../server/usecases/find-publication.ts';
@@ -78,6 +79,7 @@ function under(weather: Weather, warehouse: ReadableWarehouse): ReadableWarehous
 }
 
 export interface TestServiceOptions {
+  readonly narrator?: Narrator;
   readonly minimumGroup?: number;
   readonly deadlineMs?: number;
   readonly running?: number;
@@ -134,7 +136,7 @@ export function createTestService(deps: RunDeps, options: TestServiceOptions = {
     ids: createRandomIds(),
     logger,
     metrics,
-    narrator: createTemplateNarrator({ clock }),
+    narrator: options.narrator ?? createTemplateNarrator({ clock }),
     pages: createPageFiles('test/support/pages'),
     feedback: new InsightFeedbacks({ ...deps, clock }),
     runs: starter,

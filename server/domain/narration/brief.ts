@@ -9,6 +9,8 @@ export interface DepartmentBrief {
   readonly kind: 'summary' | 'department';
   readonly department: Department;
   readonly facts: readonly StatedFact[];
+  /** Groups that exist and that no fact is about: a text that names one is wrong. */
+  readonly otherGroups: readonly string[];
 }
 
 /** The facts of one fan: never given to a writing model. */

@@ -26,7 +26,7 @@ function createDraw(seed: number): Draw {
 
 function truths(department: Department, facts: readonly StatedFact[]): string[] {
   const kind = department === 'executive' ? 'summary' : 'department';
-  const template = textOfSentences(writeBrief({ kind, department, facts }));
+  const template = textOfSentences(writeBrief({ kind, department, facts, otherGroups: [] }));
   return [template, ...HONEST[department].map((each) => fill(each, facts))];
 }
 

@@ -315,3 +315,13 @@ create table if not exists analytics.insight_feedback (
     given_by varchar not null,
     given_at timestamp not null
 );
+
+create table if not exists analytics.narration_calls (
+    run_id varchar not null,
+    department varchar not null,
+    kind varchar not null,
+    called_on date not null,
+    called_at timestamp not null,
+    model varchar,
+    written varchar
+);

@@ -1,0 +1,10 @@
+-- How often writing models were called on a day.
+with final as (
+
+    select count(*) as calls
+    from {{ var('analytics_schema') }}.narration_calls
+    where called_on = cast(? as date)
+
+)
+
+select * from final
