@@ -15,6 +15,7 @@ const VALUES: ReadonlyMap<string, RegExp> = new Map([
   ['movement', /^(entered|left)$/],
   ['wonder_id', /./s],
   ['started_at', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/],
+  ['value_at_risk', /^-?\d{1,16}(\.\d{1,2})?$/],
   ['lifetime_value', /^-?\d{1,16}(\.\d{1,2})?$/],
 ]);
 

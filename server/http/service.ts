@@ -1,14 +1,17 @@
 import type { Hono } from 'hono';
 import { createApp } from './app.ts';
 import type { HttpContext } from './context.ts';
+import { churnRoutes } from './routes/churn.ts';
 import { departmentMetricsRoute } from './routes/department-metrics.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { extensionsLibraryRoute } from './routes/extensions-library.ts';
 import { fanRoutes } from './routes/fans.ts';
 import { insightRoutes } from './routes/insights.ts';
 import { installRoute } from './routes/install.ts';
+import { modelsRoute } from './routes/models.ts';
 import { narrativeRoutes } from './routes/narratives.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { predictionRoutes } from './routes/predictions.ts';
 import { runActionRoutes } from './routes/run-actions.ts';
 import { runEventsRoute } from './routes/run-events.ts';
 import { runRoutes } from './routes/runs.ts';
@@ -30,6 +33,9 @@ export function createService(
     ...segmentRoutes(context),
     segmentCsvRoute(context),
     departmentMetricsRoute(context),
+    ...churnRoutes(context),
+    ...predictionRoutes(context),
+    modelsRoute(context),
     ...insightRoutes(context),
     ...narrativeRoutes(context),
     ...runRoutes(context),

@@ -22,7 +22,7 @@ interface RunQuestion {
 export const RUN_SORT = '-started_at';
 
 function toStage(row: Values) {
-  const isSkipped = textOf(row, 'status') === 'skipped';
+  const isOver = ['skipped', 'succeeded'].includes(textOf(row, 'status'));
   const error = textOrNull(row, 'error');
   return {
     name: textOf(row, 'stage'),
@@ -30,8 +30,9 @@ function toStage(row: Values) {
     rows: numberOrNull(row, 'rows_written'),
     attempts: numberOf(row, 'attempts'),
     duration_ms: numberOrNull(row, 'duration_ms'),
-    error: isSkipped ? null : error,
-    skipped_because: isSkipped ? error : null,
+    error: isOver ? null : error,
+    // Also what a stage that succeeded left out.
+    skipped_because: isOver ? error : null,
   };
 }
 

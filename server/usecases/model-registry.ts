@@ -1,26 +1,10 @@
 import { WonderError } from '../domain/errors.ts';
-import { parseFigures } from '../domain/learning/parse-figures.ts';
 import type { ModelFigures } from '../domain/learning/training-job.ts';
-import { MODEL_KINDS, type ModelKind } from '../domain/model-kinds.ts';
+import type { ModelKind } from '../domain/model-kinds.ts';
 import type { TreeModel } from '../domain/trees/model.ts';
-import { parseModel } from '../domain/trees/parse-model.ts';
-import type { BindValue, CellValue, WarehouseRow } from '../ports/warehouse.ts';
+import type { BindValue, WarehouseRow } from '../ports/warehouse.ts';
 import { analyticsTable, type RunDeps, sqlTimestamp } from './run-deps.ts';
-
-/** A training as it is written down; without figures and model it ended before there was one. */
-export interface TrainingRecord {
-  readonly version: string;
-  readonly kind: ModelKind;
-  readonly trainedAt: string;
-  readonly runId: string;
-  readonly snapshotDate: string;
-  /** The last day its labels have seen. */
-  readonly dataCutOff: string;
-  readonly seed: number;
-  readonly published: boolean;
-  readonly refusedBecause: string | null;
-  readonly figures: ModelFigures | null;
-}
+import { type TrainingRecord, toTrainingRecord, toTrees } from './training-records.ts';
 
 /** A model in use. */
 export interface PublishedModel extends TrainingRecord {
@@ -38,35 +22,6 @@ const KEPT_MODELS = 12;
 const COLUMNS =
   'version, kind, trained_at, run_id, snapshot_date, data_cut_off, seed, published, refused_because, figures';
 
-function kindOf(row: WarehouseRow): ModelKind {
-  const kind = MODEL_KINDS.find((each) => each === row.kind);
-  if (kind !== undefined) return kind;
-  throw new WonderError('bad_model', { detail: 'A stored model is of an unknown kind.' });
-}
-
-function fromJson(cell: CellValue | undefined): unknown {
-  try {
-    return JSON.parse(String(cell));
-  } catch (cause) {
-    throw new WonderError('bad_model', { detail: 'A stored model is no JSON.', cause });
-  }
-}
-
-function toRecord(row: WarehouseRow): TrainingRecord {
-  return {
-    version: String(row.version),
-    kind: kindOf(row),
-    trainedAt: String(row.trained_at),
-    runId: String(row.run_id),
-    snapshotDate: String(row.snapshot_date),
-    dataCutOff: String(row.data_cut_off),
-    seed: Number(row.seed),
-    published: row.published === true,
-    refusedBecause: row.refused_because == null ? null : String(row.refused_because),
-    figures: row.figures == null ? null : parseFigures(fromJson(row.figures)),
-  };
-}
-
 type Deps = Pick<RunDeps, 'warehouse' | 'project' | 'clock'>;
 
 /** What is written down about models: ml_models. */
@@ -83,7 +38,7 @@ export class ModelRegistry {
   async list(): Promise<TrainingRecord[]> {
     const rows = await this.#rows(`select ${COLUMNS} from ${this.#table}
       order by trained_at desc nulls last, version asc nulls last`);
-    return rows.map(toRecord);
+    return rows.map(toTrainingRecord);
   }
 
   /** The model in use. Throws `bad_model` where it cannot be read. */
@@ -94,11 +49,14 @@ export class ModelRegistry {
       [kind],
     );
     if (row === undefined) return undefined;
-    const record = toRecord(row);
+    const record = toTrainingRecord(row);
     if (record.figures === null) {
       throw new WonderError('bad_model', { detail: 'The published model has no figures.' });
     }
-    const model = parseModel(fromJson(row.model));
+    const model = toTrees(row);
+    if (model === null) {
+      throw new WonderError('bad_model', { detail: 'The published model has no trees.' });
+    }
     return { ...record, figures: record.figures, model };
   }
 
@@ -149,7 +107,7 @@ export class ModelRegistry {
     if (row.has_model !== true) {
       throw new WonderError('conflict', { detail: `The trees of ${version} are not kept.` });
     }
-    const record = toRecord(row);
+    const record = toTrainingRecord(row);
     const now = sqlTimestamp(this.#deps.clock.now());
     await this.#deps.warehouse.transaction(async (session) => {
       await session.execute({

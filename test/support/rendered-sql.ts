@@ -22,6 +22,7 @@ const UNSCOPED = {
   sort_beyond: '<',
   sort_direction: 'desc',
   narrowed: 'false',
+  id_marks: '?, ?, ?',
 };
 
 /** As a lead of two departments asks, who may see names in one of them. */

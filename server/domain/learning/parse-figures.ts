@@ -13,6 +13,7 @@ export function parseFigures(json: unknown): ModelFigures {
     'baselines',
     'published_figure',
     'calibration',
+    'importances',
     'reference',
   ]);
   const metrics = object(record.metrics, ['auc', 'log_loss', 'brier', 'lift_at_10', 'mae', 'r2']);
@@ -32,6 +33,7 @@ export function parseFigures(json: unknown): ModelFigures {
     baselines: list(record.baselines).map(baseline),
     published_figure: numberOrNull(record.published_figure),
     calibration: list(record.calibration).map(calibrationBin),
+    importances: list(record.importances).map(importance),
     reference: {
       features: list(reference.features).map(counts),
       predictions: counts(reference.predictions),
@@ -42,6 +44,11 @@ export function parseFigures(json: unknown): ModelFigures {
 function baseline(json: unknown): BaselineFigure {
   const { name, value } = object(json, ['name', 'value']);
   return { name: text(name), value: numberOrNull(value) };
+}
+
+function importance(json: unknown): { readonly name: string; readonly share: number } {
+  const { name, share } = object(json, ['name', 'share']);
+  return { name: text(name), share: number(share) };
 }
 
 function calibrationBin(json: unknown): CalibrationBin {

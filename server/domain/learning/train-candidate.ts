@@ -55,6 +55,7 @@ export function trainCandidate(job: TrainingJob): Candidate {
         job.published === null
           ? null
           : decisive(job.kind, held.labels, answer(job.kind, job.published, held.frame)),
+      importances: model.features.map((name, at) => ({ name, share: model.importances[at] ?? 0 })),
       reference: {
         features: frame.names.map((name, at) => reference(name, frame.columns[at] ?? [])),
         predictions: reference('predictions', answers),

@@ -54,6 +54,8 @@ export interface ModelFigures {
   /** AUC or MAE of the published model on the same rows; null without one. */
   readonly published_figure: number | null;
   readonly calibration: readonly CalibrationBin[];
+  /** Per feature, 0..1, sum 1: its part in the model. */
+  readonly importances: readonly { readonly name: string; readonly share: number }[];
   readonly reference: {
     readonly features: readonly ReferenceCounts[];
     readonly predictions: ReferenceCounts;

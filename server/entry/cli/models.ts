@@ -1,10 +1,11 @@
 import { Command, Option } from 'commander';
 import { lastCompleteDay } from '../../domain/calendar.ts';
 import { MODEL_KINDS } from '../../domain/model-kinds.ts';
-import { ModelRegistry, type TrainingRecord } from '../../usecases/model-registry.ts';
+import { ModelRegistry } from '../../usecases/model-registry.ts';
 import { newRunId } from '../../usecases/run-scoring.ts';
 import { ScoringLease } from '../../usecases/scoring-lease.ts';
 import { trainModel } from '../../usecases/train-model.ts';
+import type { TrainingRecord } from '../../usecases/training-records.ts';
 import { curlGet } from './curl.ts';
 import { interruptSignal } from './interrupt.ts';
 import { databaseOption, parseDay } from './options.ts';

@@ -1,12 +1,12 @@
 import { Command, Option } from 'commander';
 import { lastCompleteDay } from '../../domain/calendar.ts';
-import { addDays } from '../../domain/run.ts';
 import { findNewestFactDay } from '../../usecases/find-newest-fact-day.ts';
 import { DEMO_FANS_LIMIT } from '../../usecases/generate-demo.ts';
 import { findLandingOrigin } from '../../usecases/landing-origin.ts';
 import { analyticsTable } from '../../usecases/run-deps.ts';
 import { runScoring } from '../../usecases/run-scoring.ts';
 import { DEMO_DEFAULTS, makeDemo } from './demo.ts';
+import { demoDays, demoModels } from './demo-days.ts';
 import { interruptSignal } from './interrupt.ts';
 import { databaseOption, parseWhole } from './options.ts';
 import { ensurePanels } from './panels.ts';
@@ -46,8 +46,7 @@ async function missingDays(workplace: Workplace, history: number): Promise<strin
   const origin = await findLandingOrigin(workplace);
   const published = await publishedDays(workplace);
   if (origin.kind === 'demo') {
-    const { asOf } = origin.parameters;
-    const days = Array.from({ length: history }, (_, i) => addDays(asOf, i + 1 - history));
+    const days = demoDays(origin.parameters.asOf, history);
     return days.filter((day) => !published.has(day));
   }
   if (published.size > 0) return [];
@@ -69,11 +68,13 @@ async function scoreMissing(
 ): Promise<void> {
   const say = timed(terminal);
   const days = await missingDays(workplace, history);
+  const origin = await findLandingOrigin(workplace);
   if (days.length === 0) return;
   say(`scoring ${days.length === 1 ? days[0] : `${days.length} days up to ${days.at(-1)}`} ...`);
   for (const [index, scoreDate] of days.entries()) {
     const isHistory = index < days.length - 1;
-    const input = { scoreDate, trigger: 'start', isHistory, signal } as const;
+    const models = origin.kind === 'demo' ? demoModels(origin.parameters.asOf, scoreDate) : {};
+    const input = { scoreDate, trigger: 'start', isHistory, signal, ...models } as const;
     const run = await runScoring(workplace.runDeps, input);
     const share = (index + 1) / days.length;
     terminal.status(`${progressBar(share)} ${Math.floor(share * 100)} %  ${scoreDate}`);

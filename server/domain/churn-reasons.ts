@@ -1,0 +1,120 @@
+import { formatNumber } from './format-number.ts';
+import { numberOrNull, type Values } from './values.ts';
+
+/** What a feature adds to a risk of 0..100; negative: it lowers it. */
+export interface Contribution {
+  readonly feature: string;
+  readonly points: number;
+}
+
+/** Why a fan is at risk, in words. */
+export interface ChurnReason extends Contribution {
+  readonly text: string;
+  /** The fan's own value; null where there is none. */
+  readonly value: number | null;
+}
+
+const MOST_REASONS = 3;
+/** Less is not worth a word. */
+const LEAST_POINTS = 0.5;
+const LONGEST_SILENCE = 365;
+const RECENT_SILENCE = 14;
+
+const LOCALE = 'en-US';
+const count = (value: number) => formatNumber(value, { unit: 'count', locale: LOCALE });
+const score = (value: number) => formatNumber(value, { unit: 'score', locale: LOCALE });
+const money = (value: number) => formatNumber(value, { unit: 'money', locale: LOCALE });
+const some = (value: number, one: string, many: string) =>
+  `${count(value)} ${value === 1 ? one : many}`;
+
+type Words = (value: number, values: Values) => string | null;
+
+/** Words for the features that staff can act on; null where the value is no reason. */
+const WORDS: ReadonlyMap<string, Words> = new Map<string, Words>([
+  [
+    'days_since_last_engagement',
+    (days) => {
+      if (days >= LONGEST_SILENCE) return 'No engagement for a year or more';
+      if (days < RECENT_SILENCE) return `Last engaged ${some(days, 'day', 'days')} ago`;
+      return `No engagement for ${count(days)} days`;
+    },
+  ],
+  ['engagement_score', (value) => `An engagement score of ${score(value)} of 100`],
+  ['value_score', (value) => `A value score of ${score(value)} of 100`],
+  ['sentiment_score', (value) => `A sentiment score of ${score(value)} of 100`],
+  [
+    'spend_last_30d',
+    (spend, values) => {
+      if (spend > 0) return `${money(spend)} spent in the last 30 days`;
+      const before = numberOrNull(values, 'spend_prior_60d') ?? 0;
+      return before > 0
+        ? `No spend in the last 30 days, after ${money(before)} in the 60 before`
+        : 'No spend in the last 90 days';
+    },
+  ],
+  [
+    'engagements_last_30d',
+    (value) =>
+      value === 0
+        ? 'No engagement in the last 30 days'
+        : `${some(value, 'engagement', 'engagements')} in the last 30 days`,
+  ],
+  [
+    'complaint_count',
+    (value) => (value === 0 ? null : `${some(value, 'complaint', 'complaints')} in 90 days`),
+  ],
+  [
+    'inactivity',
+    (_, values) => {
+      const days = numberOrNull(values, 'days_since_engagement');
+      return days === null
+        ? 'No engagement for 90 days or more'
+        : `No engagement for ${some(days, 'day', 'days')}`;
+    },
+  ],
+  ['spend', (value) => `Spends ${pace(value)} the 60 days before`],
+  ['engagement', (value) => `Engages ${pace(value)} the 60 days before`],
+  [
+    'sentiment',
+    (value) =>
+      `The tone on social media fell by ${formatNumber(-value, { unit: 'points', locale: LOCALE })} points`,
+  ],
+]);
+
+function pace(ratio: number): string {
+  return ratio === 0
+    ? 'nothing now, unlike in'
+    : `at ${formatNumber(100 * ratio, { unit: 'percent', locale: LOCALE })} of the pace of`;
+}
+
+/** Columns of the rule's inputs by what they add to. */
+const RULE_INPUTS: ReadonlyMap<string, string> = new Map([
+  ['inactivity', 'days_since_engagement'],
+  ['spend', 'spend_rate_ratio'],
+  ['engagement', 'engagement_rate_ratio'],
+  ['sentiment', 'sentiment_shift'],
+]);
+
+/** Whether staff can do something about a feature. */
+export function isActionable(feature: string): boolean {
+  return WORDS.has(feature);
+}
+
+/**
+ * The three strongest reasons that staff can act on, strongest first: what raises the risk by half a point or
+ * more. `values` holds the fan's features by name, or the inputs of the rule.
+ */
+export function churnReasons(
+  contributions: readonly Contribution[],
+  values: Values,
+): ChurnReason[] {
+  return [...contributions]
+    .filter(({ points }) => points >= LEAST_POINTS)
+    .sort((one, other) => other.points - one.points || (one.feature < other.feature ? -1 : 1))
+    .flatMap(({ feature, points }) => {
+      const value = numberOrNull(values, RULE_INPUTS.get(feature) ?? feature);
+      const text = WORDS.get(feature)?.(value ?? 0, values) ?? null;
+      return text === null ? [] : [{ feature, text, value, points: Math.round(points * 10) / 10 }];
+    })
+    .slice(0, MOST_REASONS);
+}

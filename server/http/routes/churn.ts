@@ -1,0 +1,53 @@
+import { churnFansSchema, churnSummarySchema, PATHS, queries } from '../../contract/index.ts';
+import { churnFilterKey, churnSortOf, listChurnFans } from '../../usecases/list-churn-fans.ts';
+import { summariseChurn } from '../../usecases/summarise-churn.ts';
+import type { HttpContext } from '../context.ts';
+import { pageStart } from '../list-page.ts';
+import { readRoute } from '../read-route.ts';
+import type { Route } from '../route.ts';
+
+const DEFAULT_LIMIT = 100;
+const CONSENT_MS = 60_000;
+const access = ['executive', 'lead'] as const;
+const tag = 'Churn';
+
+/** Who may leave, what that is worth, and why. */
+export function churnRoutes(context: HttpContext): Route[] {
+  const { reads, clock } = context;
+  // Who can be contacted is read with the answer, and withdrawn consent holds within a minute.
+  const revision = () => Math.floor(clock.now() / CONSENT_MS);
+  return [
+    readRoute(context, {
+      path: PATHS.churnSummary,
+      access,
+      doc: { tag, summary: 'At risk, value at risk, drivers, how good the model is, and was' },
+      query: queries.score,
+      answer: churnSummarySchema,
+      revision,
+      load: (input) => summariseChurn(reads, input),
+    }),
+    readRoute(context, {
+      path: PATHS.churnFans,
+      access,
+      names: true,
+      doc: { tag, summary: 'Fans by value at risk, each with reasons that staff can act on' },
+      query: queries.churnFans,
+      answer: churnFansSchema,
+      revision,
+      load: async (input) => {
+        const { cursor, limit, score_date: _, min_risk, ...narrowed } = input.query;
+        const atRisk = reads.rules('segments', 'at_risk_min');
+        const filter = { ...narrowed, min_risk: min_risk ?? atRisk };
+        const sort = await churnSortOf(reads, input);
+        const after = pageStart({ cursor, sort, filter: churnFilterKey(filter) });
+        return await listChurnFans(reads, {
+          ...input,
+          filter,
+          sort,
+          limit: limit ?? DEFAULT_LIMIT,
+          after,
+        });
+      },
+    }),
+  ];
+}

@@ -1,0 +1,85 @@
+import type { z } from '@hono/zod-openapi';
+import {
+  askPredictionsSchema,
+  churnPredictionsSchema,
+  ltvPredictionsSchema,
+  PATHS,
+  queries,
+} from '../../contract/index.ts';
+import { endOfDay } from '../../domain/calendar.ts';
+import { WonderError } from '../../domain/errors.ts';
+import { listPredictions } from '../../usecases/list-predictions.ts';
+import { createAnswer, sendAnswer } from '../answers.ts';
+import { parseBody } from '../body-input.ts';
+import type { HttpContext } from '../context.ts';
+import { parseQuery } from '../input.ts';
+import type { Exchange, Route } from '../route.ts';
+
+const OVERDUE_MS = 36 * 3_600_000;
+
+interface Asked {
+  readonly path: string;
+  readonly summary: string;
+  readonly schema: z.ZodObject;
+  readonly model: 'churn_model' | 'ltv_model';
+}
+
+async function answer(context: HttpContext, exchange: Exchange, { schema, model }: Asked) {
+  const { publications, reads, timeZone, deadlineMs } = context;
+  parseQuery(queries.none, exchange.search);
+  const { wonder_ids: wonderIds } = await parseBody(askPredictionsSchema, exchange);
+  const { latest: run } = await publications.current();
+  if (run === undefined) {
+    throw new WonderError('no_scores', { detail: 'No scores are published yet.' });
+  }
+  const signal = AbortSignal.timeout(deadlineMs);
+  const { scope } = exchange;
+  const found = await listPredictions(reads, { run, scope, wonderIds, signal });
+  const body = schema.omit({ meta: true }).parse({ ...found, model_version: found[model] });
+  const staleFrom = endOfDay(timeZone, run.scoreDate) + OVERDUE_MS;
+  return sendAnswer(createAnswer({ body, run, staleFrom, isPersonal: true }), {
+    now: exchange.receivedAt,
+    isDown: publications.isDown,
+    ifNoneMatch: null,
+    requestId: exchange.requestId,
+  });
+}
+
+function predictionRoute(context: HttpContext, asked: Asked): Route {
+  return {
+    method: 'post',
+    path: asked.path,
+    access: ['executive', 'lead'],
+    doc: {
+      tag: 'Predictions',
+      summary: asked.summary,
+      body: askPredictionsSchema,
+      answers: {
+        200: {
+          description: 'Predictions in the order asked, each fan once',
+          contentType: 'application/json',
+          schema: asked.schema,
+        },
+      },
+    },
+    handle: (exchange) => answer(context, exchange, asked),
+  };
+}
+
+/** What the models say of fans, by id. */
+export function predictionRoutes(context: HttpContext): Route[] {
+  return [
+    predictionRoute(context, {
+      path: PATHS.predictChurn,
+      summary: 'How likely up to 1,000 fans are to lapse',
+      schema: churnPredictionsSchema,
+      model: 'churn_model',
+    }),
+    predictionRoute(context, {
+      path: PATHS.predictLtv,
+      summary: 'What up to 1,000 fans will bring in within a year',
+      schema: ltvPredictionsSchema,
+      model: 'ltv_model',
+    }),
+  ];
+}

@@ -1,0 +1,100 @@
+import { churnDrivers, type ExplainedFans } from '../domain/churn-drivers.ts';
+import { addDays } from '../domain/run.ts';
+import { textOrNull } from '../domain/text-values.ts';
+import { numberOf } from '../domain/values.ts';
+import { churnFigures, showsPart } from './churn-figures.ts';
+import { type ChurnModel, contributionsOf, findChurnModel } from './churn-model.ts';
+import { describeQuality } from './describe-model.ts';
+import { findRunNear } from './find-published-run.ts';
+import { asking, type ReadContext, type ReadDeps } from './read-context.ts';
+
+/** Fans that drivers are averaged over at most. */
+const SAMPLE = 2000;
+const LOOK_BACK_DAYS = 90;
+const NEAR_DAYS = 7;
+
+const keyOf = (day: string) => Number(day.replaceAll('-', ''));
+
+async function explained(
+  deps: ReadDeps,
+  input: ReadContext,
+  { model, minRisk }: { readonly model: ChurnModel | undefined; readonly minRisk: number },
+): Promise<ExplainedFans> {
+  const values = await deps.queries.rows('churn_sample', {
+    ...asking(input),
+    binds: [input.run.runId, input.run.scoreDate, minRisk, SAMPLE],
+  });
+  return { values, contributions: contributionsOf(values, model, deps) };
+}
+
+const NO_CHECK = {
+  flagged_on: null,
+  flagged: null,
+  lapsed: null,
+  others_lapsed_share: null,
+  churn_source: null,
+} as const;
+
+/** Who was flagged about 90 days ago, and how many of them lapsed since. */
+async function lookBack(deps: ReadDeps, input: ReadContext) {
+  const { run, signal } = input;
+  const past = await findRunNear(deps, {
+    date: addDays(run.scoreDate, -LOOK_BACK_DAYS),
+    within: NEAR_DAYS,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (past === undefined) {
+    return { ...NO_CHECK, why: `No scores are kept of ${LOOK_BACK_DAYS} days before.` };
+  }
+  const window = [keyOf(past.scoreDate), keyOf(addDays(past.scoreDate, LOOK_BACK_DAYS))];
+  const [row] = await deps.queries.rows('churn_backward', {
+    ...asking(input),
+    binds: [past.runId, past.scoreDate, ...window, ...window, ...window],
+  });
+  if (row === undefined) return { ...NO_CHECK, why: 'Nobody was scored then.' };
+  const version = textOrNull(row, 'churn_model');
+  const model = version === null ? undefined : await findChurnModel(deps, version, signal);
+  if (model !== undefined && model.record.dataCutOff > past.scoreDate) {
+    return { ...NO_CHECK, why: 'The model that flagged them then had seen what came after.' };
+  }
+  const minimum = deps.minimumGroup;
+  const [flagged, lapsed] = [numberOf(row, 'flagged'), numberOf(row, 'lapsed')];
+  const [others, othersLapsed] = [numberOf(row, 'others'), numberOf(row, 'others_lapsed')];
+  if (!showsPart(flagged, flagged + others, minimum) || !showsPart(lapsed, flagged, minimum)) {
+    return { ...NO_CHECK, why: `Fewer than ${minimum} fans are not shown.` };
+  }
+  return {
+    flagged_on: past.scoreDate,
+    flagged,
+    lapsed,
+    others_lapsed_share:
+      others > 0 && showsPart(othersLapsed, others, minimum)
+        ? Math.round((othersLapsed / others) * 1e4) / 1e4
+        : null,
+    churn_source: textOrNull(row, 'churn_source'),
+    why: null,
+  };
+}
+
+/** Who is at risk among the fans in scope, what that is worth, why, and how good such judgements have been. */
+export async function summariseChurn(deps: ReadDeps, input: ReadContext) {
+  const rows = await deps.queries.rows('churn_cells', {
+    ...asking(input),
+    binds: [input.run.runId, input.run.scoreDate],
+  });
+  const { churn_model: version, ...figures } = churnFigures(rows, deps.minimumGroup);
+  const model = version === null ? undefined : await findChurnModel(deps, version, input.signal);
+  const hasDrivers = (figures.at_risk.fans ?? 0) >= deps.minimumGroup;
+  const atRiskMin = deps.rules('segments', 'at_risk_min');
+  const [atRisk, all, backward] = await Promise.all([
+    hasDrivers ? explained(deps, input, { model, minRisk: atRiskMin }) : undefined,
+    hasDrivers ? explained(deps, input, { model: undefined, minRisk: 0 }) : undefined,
+    lookBack(deps, input),
+  ]);
+  return {
+    ...figures,
+    drivers: atRisk === undefined || all === undefined ? [] : churnDrivers(atRisk, all),
+    backward,
+    model: model === undefined ? null : describeQuality(model.record),
+  };
+}

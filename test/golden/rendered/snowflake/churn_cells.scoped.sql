@@ -1,0 +1,40 @@
+-- Fans in scope per tier and ten points of risk, and what is at stake with those at risk.
+with fans as (
+
+    select
+        d.fan_sk,
+        d.wonder_id,
+        d.wonder_score_tier,
+        e.churn_risk,
+        least(floor(e.churn_risk / 10), 9) as risk_bin,
+        e.churn_source,
+        e.churn_model,
+        cast(round(cast(e.churn_probability * e.predicted_ltv as decimal(28, 10)), 2) as decimal(18, 2)) as value_at_risk
+    from analytics.mart_wonderscore_daily as d
+    inner join analytics.mart_wonderscore_extended as e
+        on e.run_id = d.run_id and e.score_date = d.score_date and e.fan_sk = d.fan_sk
+    where
+        d.run_id = ?
+        and d.score_date = cast(? as date)
+        and d.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1) and d.wonder_id not in (select s.wonder_id from landing.dim_fan as s where s.wonder_id is not null and case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 0 else 1 end = 1)
+
+),
+
+final as (
+
+    select
+        f.wonder_score_tier,
+        cast(f.risk_bin as bigint) as risk_bin,
+        max(f.churn_source) as churn_source,
+        max(f.churn_model) as churn_model,
+        count(*) as fans,
+        count(case when f.churn_risk >= 70 then 1 end) as at_risk_fans,
+        count(case when f.churn_risk >= 70 and (f.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when s.gdpr_consent and s.marketing_opt_in then 1 else 0 end) = 1) and f.wonder_id not in (select s.wonder_id from landing.dim_fan as s where s.wonder_id is not null and case when s.gdpr_consent and s.marketing_opt_in then 0 else 1 end = 1)) then 1 end) as contactable_fans,
+        count(case when f.churn_risk >= 70 then f.value_at_risk end) as valued_fans,
+        sum(case when f.churn_risk >= 70 then f.value_at_risk end) as value_at_risk
+    from fans as f
+    group by f.wonder_score_tier, f.risk_bin
+
+)
+
+select * from final

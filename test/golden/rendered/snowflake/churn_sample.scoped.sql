@@ -1,0 +1,34 @@
+-- What the risk of some fans in scope is made of: those at risk, or all (min_risk 0), some thousands at most. A
+-- wonder_id is a keyed hash, so their order is an even sample.
+with sampled as (
+
+    select d.*, e.churn_risk
+    from analytics.mart_wonderscore_daily as d
+    inner join analytics.mart_wonderscore_extended as e
+        on e.run_id = d.run_id and e.score_date = d.score_date and e.fan_sk = d.fan_sk
+    where
+        d.run_id = ?
+        and d.score_date = cast(? as date)
+        and d.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1) and d.wonder_id not in (select s.wonder_id from landing.dim_fan as s where s.wonder_id is not null and case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 0 else 1 end = 1)
+        and e.churn_risk >= cast(? as decimal(5, 2))
+    order by d.wonder_id
+    limit ?
+
+),
+
+final as (
+
+    select
+        d.wonder_id,
+        i.days_since_engagement,
+        i.spend_rate_ratio,
+        i.engagement_rate_ratio,
+        i.sentiment_shift,
+        m.days_since_last_engagement, d.engagement_score, d.loyalty_score, d.value_score, d.sentiment_score, m.spend_last_30d, m.spend_prior_60d, m.engagements_last_30d, i.tier_changes as tier_changes_90d, i.complaints as complaint_count
+    from sampled as d
+    inner join analytics.mart_score_inputs as i on i.run_id = d.run_id and i.score_date = d.score_date and i.fan_sk = d.fan_sk
+    inner join analytics.mart_model_inputs as m on m.run_id = d.run_id and m.score_date = d.score_date and m.fan_sk = d.fan_sk
+
+)
+
+select * from final

@@ -1,0 +1,242 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type ChurnFans,
+  churnFansSchema,
+  churnPredictionsSchema,
+  churnSummarySchema,
+  ltvPredictionsSchema,
+  modelListSchema,
+  segmentListSchema,
+} from '../../server/contract/index.ts';
+import { ModelRegistry } from '../../server/usecases/model-registry.ts';
+import type { RunDeps } from '../../server/usecases/run-deps.ts';
+import { runScoring } from '../../server/usecases/run-scoring.ts';
+import { createTestService, type TestService } from '../support/test-service.ts';
+import { openTrainingWarehouse, TRAINING_DAY } from '../support/trained-warehouse.ts';
+
+const PAST = '2024-12-01';
+const LEAD = { 'x-demo-role': 'lead', 'x-demo-departments': 'athletics' };
+const ADMIN = { 'x-demo-role': 'admin' };
+
+let deps: RunDeps;
+let service: TestService;
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  service.app.request(`/api/v1/predictions/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+const summary = async (headers = {}) =>
+  churnSummarySchema.parse(await service.json('/api/v1/churn/summary', headers));
+const fans = async (query = '', headers = {}) =>
+  churnFansSchema.parse(await service.json(`/api/v1/churn/fans${query}`, headers));
+
+function goldenLapsed(): string[] {
+  const file = readFileSync('test/golden/data/small/expected_churn_training.csv.gz');
+  const lines = gunzipSync(file).toString('utf8').trim().split('\n').slice(1);
+  return lines.filter((line) => line.endsWith(',1')).map((line) => line.split(',')[1] ?? '');
+}
+
+/** All fans at risk, page by page. */
+async function everyone(limit: number) {
+  const all: ChurnFans['items'] = [];
+  for (let next: string | null = ''; next !== null; ) {
+    const cursor: string = next === '' ? '' : `&cursor=${next}`;
+    const page = await fans(`?limit=${limit}${cursor}`);
+    all.push(...page.items);
+    next = page.next_cursor;
+  }
+  return all;
+}
+
+beforeAll(async () => {
+  deps = await openTrainingWarehouse('small');
+  const score = (scoreDate: string, more = {}) =>
+    runScoring(deps, { scoreDate, trigger: 'cli', ...more });
+  await score(PAST);
+  const trained = await score(TRAINING_DAY, { train: 'always' });
+  // Last year's revenue is hard to beat on this data: an operator may publish it all the same.
+  await new ModelRegistry(deps).publish(`ltv_${trained.run_id}`);
+  await score(TRAINING_DAY);
+  service = createTestService(deps);
+}, 180_000);
+afterAll(() => deps?.warehouse.close());
+
+describe('GET /churn/fans', () => {
+  it('lists the fans at risk by value at risk, in pages, each with reasons in words', async () => {
+    const first = await fans('?limit=1');
+    expect(first.sorted_by).toBe('value_at_risk');
+    const all = await everyone(130);
+    expect(all).toHaveLength(first.total);
+    expect(new Set(all.map(({ wonder_id: id }) => id)).size).toBe(first.total);
+    const values = all.map(({ value_at_risk: value }) => value ?? Number.NaN);
+    expect(values).toEqual([...values].sort((one, other) => other - one));
+    for (const fan of all) {
+      expect(fan.churn_risk).toBeGreaterThanOrEqual(70);
+      expect(fan.value_at_risk).toBeCloseTo(
+        (fan.churn_probability ?? 0) * (fan.predicted_ltv ?? 0),
+        1,
+      );
+      expect(fan.reasons.length).toBeLessThanOrEqual(3);
+      const points = fan.reasons.map((reason) => reason.points);
+      expect(points).toEqual([...points].sort((one, other) => other - one));
+      expect(points.every((each) => each > 0)).toBe(true);
+    }
+    expect(all.every(({ reasons }) => reasons.length > 0)).toBe(true);
+    expect(all[0]?.reasons.map(({ text }) => text).join()).toMatch(/[Ee]ngage|spend|score/);
+  });
+
+  it('takes a range of risk and filters, and refuses what is not one', async () => {
+    const { items } = await fans('?min_risk=40&max_risk=69.99&sport=Basketball&limit=500');
+    expect(items.length).toBeGreaterThan(0);
+    for (const fan of items) {
+      expect(fan.churn_risk_level).toBe('medium');
+      expect(fan.primary_sport).toBe('Basketball');
+    }
+    for (const query of ['?min_risk=101', '?limit=0', '?cursor=x', '?sort=wonder_score'])
+      expect((await service.get(`/api/v1/churn/fans${query}`)).status).toBe(422);
+    const { next_cursor: next } = await fans('?limit=1');
+    expect((await service.get(`/api/v1/churn/fans?min_risk=10&cursor=${next}`)).status).toBe(422);
+  });
+
+  it('names fans to a lead of their department only, where they consent', async () => {
+    const seen = await fans('?limit=500&min_risk=0', LEAD);
+    const everyone = await fans('?limit=500&min_risk=0');
+    expect(seen.total).toBeLessThan(everyone.total);
+    expect(seen.items.every((fan) => fan.primary_sport !== null)).toBe(true);
+    expect(seen.items.some((fan) => fan.first_name !== null)).toBe(true);
+    expect(seen.items.some((fan) => fan.first_name === null)).toBe(true);
+    expect(everyone.items.every((fan) => fan.first_name === null)).toBe(true);
+    expect((await service.get('/api/v1/churn/fans', ADMIN)).status).toBe(403);
+  });
+});
+
+describe('GET /churn/summary', () => {
+  it('adds up to its lists', async () => {
+    const told = await summary();
+    const list = await everyone(500);
+    expect(told.churn_source).toBe('model');
+    expect(told.at_risk).toEqual({ fans: list.length, suppressed: false });
+    const worth = list.reduce((sum, fan) => sum + (fan.value_at_risk ?? 0), 0);
+    expect(told.value_at_risk.value).toBeCloseTo(worth, 1);
+    expect(told.contactable.fans).toBe(list.filter((fan) => fan.contactable).length);
+    const segments = segmentListSchema.parse(await service.json('/api/v1/segments'));
+    expect(told.at_risk.fans).toBe(
+      segments.items.find(({ segment }) => segment === 'at_risk')?.fans,
+    );
+    expect(told.histogram).toHaveLength(50);
+    const shown = told.histogram.reduce((sum, { fans: count }) => sum + (count ?? 0), 0);
+    expect(shown).toBeLessThanOrEqual(told.fans);
+    expect(shown).toBeGreaterThan(told.fans / 2);
+  });
+
+  it('names drivers with the strongest first, and says how good the model is', async () => {
+    const { drivers, model } = await summary();
+    const points = drivers.map((driver) => driver.points);
+    expect(points).toEqual([...points].sort((one, other) => other - one));
+    expect(drivers.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 2);
+    expect(model?.text).toMatch(/^Of two fans, one who lapsed and one who stayed/);
+    expect(model?.calibration).toHaveLength(10);
+    expect(model?.data_cut_off).toBe(TRAINING_DAY);
+  });
+
+  it('looks back: who was flagged 90 days ago and lapsed since', async () => {
+    const { backward } = await summary();
+    expect(backward).toMatchObject({ flagged_on: PAST, churn_source: 'rule', why: null });
+    // The golden training table has the same day and its labels, from an independent implementation.
+    const lapsed = new Set(goldenLapsed());
+    const rows = await deps.warehouse.query({
+      sql: `select e.wonder_id, e.churn_risk from analytics.mart_wonderscore_extended as e
+        inner join analytics.score_runs as r on r.run_id = e.run_id and r.published
+        where e.score_date = cast('${PAST}' as date)`,
+    });
+    const [flagged, others] = [70, 0].map((least) =>
+      rows.filter((row) => Number(row.churn_risk) >= 70 === least > 0),
+    );
+    const lapsedAmong = (some: typeof rows = []) =>
+      some.filter((row) => lapsed.has(String(row.wonder_id))).length;
+    expect(backward.flagged).toBe(flagged?.length);
+    expect(backward.lapsed).toBe(lapsedAmong(flagged));
+    expect(backward.others_lapsed_share).toBeCloseTo(
+      lapsedAmong(others) / (others?.length ?? 1),
+      4,
+    );
+  });
+
+  it('hides small groups', async () => {
+    const careful = createTestService(deps, { minimumGroup: 1000 });
+    const told = churnSummarySchema.parse(await careful.json('/api/v1/churn/summary'));
+    expect(told.at_risk).toEqual({ fans: null, suppressed: true });
+    expect(told.value_at_risk.value).toBeNull();
+    expect(told.drivers).toEqual([]);
+    expect(told.backward.flagged).toBeNull();
+  });
+
+  it('is for executives and leads', async () => {
+    expect((await service.get('/api/v1/churn/summary', ADMIN)).status).toBe(403);
+    expect((await summary(LEAD)).fans).toBeLessThan((await summary()).fans);
+  });
+});
+
+describe('POST /predictions', () => {
+  it('answers in the order asked, each once, and lists who is unknown', async () => {
+    const { items } = await fans('?limit=12&min_risk=0');
+    const ids = items.map(({ wonder_id: id }) => id).reverse();
+    const asked = [...ids, 'nobody', ids[0] ?? ''];
+    const told = churnPredictionsSchema.parse(
+      await (await post('churn', { wonder_ids: asked })).json(),
+    );
+    expect(told.items.map(({ wonder_id: id }) => id)).toEqual(ids);
+    expect(told.unknown_ids).toEqual(['nobody']);
+    expect(told.model_version).toMatch(/^churn_/);
+    expect(told.items[0]?.churn_probability).toBe(items.at(-1)?.churn_probability);
+    const ltv = ltvPredictionsSchema.parse(await (await post('ltv', { wonder_ids: asked })).json());
+    expect(ltv.items.map(({ wonder_id: id }) => id)).toEqual(ids);
+    expect(ltv.items[0]?.predicted_ltv).toBe(items.at(-1)?.predicted_ltv);
+    expect(ltv.meta.score_date).toBe(TRAINING_DAY);
+  });
+
+  it('does not tell what is out of scope from what is not there', async () => {
+    const { items } = await fans('?limit=500&min_risk=0');
+    const outside = items.find((fan) => fan.primary_sport === null)?.wonder_id ?? '';
+    const response = await post('churn', { wonder_ids: [outside, 'nobody'] }, LEAD);
+    const told = churnPredictionsSchema.parse(await response.json());
+    expect(told.items).toEqual([]);
+    expect(told.unknown_ids).toEqual([outside, 'nobody']);
+    expect((await post('ltv', { wonder_ids: ['x'] }, ADMIN)).status).toBe(403);
+  });
+
+  it('takes 1 to 1,000 ids', async () => {
+    const many = Array.from({ length: 1001 }, (_, at) => `W${at}`);
+    expect((await post('churn', { wonder_ids: many })).status).toBe(422);
+    expect((await post('churn', { wonder_ids: many.slice(0, 1000) })).status).toBe(200);
+    for (const body of [{}, { wonder_ids: [] }, { wonder_ids: [7] }, { wonder_ids: ['a'], x: 1 }])
+      expect((await post('ltv', body)).status).toBe(422);
+    const wrongType = await service.app.request('/api/v1/predictions/churn', {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: '{"wonder_ids":["a"]}',
+    });
+    expect(wrongType.status).toBe(415);
+  });
+});
+
+describe('GET /models', () => {
+  it('tells versions, figures, drift, which is in use, and why not', async () => {
+    const list = modelListSchema.parse(await service.json('/api/v1/models'));
+    expect(list.items).toHaveLength(2);
+    const churn = list.items.find(({ kind }) => kind === 'churn');
+    const ltv = list.items.find(({ kind }) => kind === 'ltv');
+    expect(list.published).toEqual({ churn: churn?.version, ltv: ltv?.version });
+    expect(churn?.importances.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 6);
+    expect(churn?.drift?.features).toHaveLength(10);
+    expect(churn?.drift?.score_date).toBe(TRAINING_DAY);
+    expect(ltv?.refused_because).toMatch(/is not below/);
+    expect(ltv?.metrics.mae).toBeGreaterThan(0);
+    expect((await service.get('/api/v1/models', ADMIN)).status).toBe(200);
+    expect((await service.get('/api/v1/models', LEAD)).status).toBe(403);
+  });
+});
