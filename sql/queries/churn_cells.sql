@@ -6,7 +6,7 @@ with fans as (
         d.wonder_id,
         d.wonder_score_tier,
         e.churn_risk,
-        least(floor(coalesce(e.churn_risk, 0) / 10), 9) as risk_bin,
+        case when e.churn_risk >= 90 then 9 else floor(e.churn_risk / 10) end as risk_bin,
         e.churn_source,
         e.churn_model,
         {{ value_at_risk('e') }} as value_at_risk

@@ -5,6 +5,7 @@ const BENCHES: Readonly<
   Record<string, () => Promise<{ run(sizes: readonly string[]): Promise<void> }>>
 > = {
   http: () => import('./http.ts'),
+  predict: () => import('./predict.ts'),
   scoring: () => import('./scoring.ts'),
   trees: () => import('./trees.ts'),
 };

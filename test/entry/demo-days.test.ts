@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { demoDays, demoModels } from '../../server/entry/cli/demo-days.ts';
+
+const AS_OF = '2025-03-01';
+
+it('looks back 90 days where the history is a full one', () => {
+  expect(demoDays(AS_OF, 2)).toEqual(['2025-02-28', AS_OF]);
+  const days = demoDays(AS_OF, 60);
+  expect(days).toHaveLength(61);
+  expect(days.slice(0, 2)).toEqual(['2024-12-01', '2025-01-01']);
+  expect(demoDays(AS_OF, 120)).toHaveLength(120);
+});
+
+it('trains at both ends, and predicts where days are compared', () => {
+  const days = demoDays(AS_OF, 60);
+  const trained = days.filter((day) => demoModels(AS_OF, day).train === 'always');
+  expect(trained).toEqual(['2024-12-01', AS_OF]);
+  const predicted = days.filter((day) => demoModels(AS_OF, day).predict);
+  expect(predicted).toHaveLength(10);
+  expect(predicted.slice(0, 3)).toEqual(['2024-12-01', '2025-02-01', '2025-02-22']);
+});
