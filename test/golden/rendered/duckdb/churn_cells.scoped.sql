@@ -6,7 +6,7 @@ with fans as (
         d.wonder_id,
         d.wonder_score_tier,
         e.churn_risk,
-        least(floor(coalesce(e.churn_risk, 0) / 10), 9) as risk_bin,
+        case when e.churn_risk >= 90 then 9 else floor(e.churn_risk / 10) end as risk_bin,
         e.churn_source,
         e.churn_model,
         cast(round(cast(e.churn_probability * e.predicted_ltv as decimal(28, 10)), 2) as decimal(18, 2)) as value_at_risk
