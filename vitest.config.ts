@@ -18,7 +18,10 @@ export default defineConfig({
             'test/architecture.test.ts',
             'test/{domain,modeling,usecases,http,entry,contract,support,extension}/**/*.test.{ts,tsx}',
           ],
-          testTimeout: 10_000,
+          // Pure tests take milliseconds; those of routes open an engine, which a busy machine delays.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {

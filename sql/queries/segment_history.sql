@@ -56,9 +56,7 @@ chosen as (
 
     select m.score_date, m.segment
     from members as m
-    {%- if var('narrowed', 'true') == 'true' %}
-    inner join fans as f on f.run_id = m.run_id and f.fan_sk = m.fan_sk
-    {%- endif %}
+    {{ narrowed_by('fans', 'f', 'm') }}
 
 ),
 

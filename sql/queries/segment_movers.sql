@@ -17,19 +17,12 @@ before_members as (
     select m.fan_sk, m.wonder_id
     from {{ ref('mart_segment_members') }} as m
     inner join asked as a on a.segment = m.segment
-    {%- if var('narrowed', 'true') == 'true' %}
-    inner join {{ ref('mart_wonderscore_daily') }} as d on d.run_id = m.run_id and d.score_date = m.score_date and d.fan_sk = m.fan_sk
-    {%- endif %}
+    {{ narrowed_by(ref('mart_wonderscore_daily'), 'd', 'm') }}
     where
         m.run_id = ?
         and m.score_date = cast(? as date)
         and {{ in_scope('m') }}
-        {%- if var('narrowed', 'true') == 'true' %}
-        and (a.sport is null or d.primary_sport = a.sport)
-        and (a.affiliation is null or d.primary_affiliation = a.affiliation)
-        and (a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier)
-        and (a.wonder_score_tier is null or d.wonder_score_tier = a.wonder_score_tier)
-        {%- endif %}
+        and {{ meets_filters('d', 'a') }}
 
 ),
 
@@ -38,19 +31,12 @@ now_members as (
     select m.fan_sk, m.wonder_id
     from {{ ref('mart_segment_members') }} as m
     inner join asked as a on a.segment = m.segment
-    {%- if var('narrowed', 'true') == 'true' %}
-    inner join {{ ref('mart_wonderscore_daily') }} as d on d.run_id = m.run_id and d.score_date = m.score_date and d.fan_sk = m.fan_sk
-    {%- endif %}
+    {{ narrowed_by(ref('mart_wonderscore_daily'), 'd', 'm') }}
     where
         m.run_id = ?
         and m.score_date = cast(? as date)
         and {{ in_scope('m') }}
-        {%- if var('narrowed', 'true') == 'true' %}
-        and (a.sport is null or d.primary_sport = a.sport)
-        and (a.affiliation is null or d.primary_affiliation = a.affiliation)
-        and (a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier)
-        and (a.wonder_score_tier is null or d.wonder_score_tier = a.wonder_score_tier)
-        {%- endif %}
+        and {{ meets_filters('d', 'a') }}
 
 ),
 

@@ -56,7 +56,7 @@ chosen as (
 
     select m.score_date, m.segment
     from members as m
-    inner join fans as f on f.run_id = m.run_id and f.fan_sk = m.fan_sk
+    inner join fans as f on f.run_id = m.run_id and f.score_date = m.score_date and f.fan_sk = m.fan_sk
 
 ),
 

@@ -56,6 +56,7 @@ chosen as (
 
     select m.score_date, m.segment
     from members as m
+    
 
 ),
 

@@ -22,10 +22,7 @@ before_members as (
         m.run_id = ?
         and m.score_date = cast(? as date)
         and m.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1) and m.wonder_id not in (select s.wonder_id from landing.dim_fan as s where s.wonder_id is not null and case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 0 else 1 end = 1)
-        and (a.sport is null or d.primary_sport = a.sport)
-        and (a.affiliation is null or d.primary_affiliation = a.affiliation)
-        and (a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier)
-        and (a.wonder_score_tier is null or d.wonder_score_tier = a.wonder_score_tier)
+        and (a.sport is null or d.primary_sport = a.sport) and (a.affiliation is null or d.primary_affiliation = a.affiliation) and (a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier) and (a.wonder_score_tier is null or d.wonder_score_tier = a.wonder_score_tier)
 
 ),
 
@@ -39,10 +36,7 @@ now_members as (
         m.run_id = ?
         and m.score_date = cast(? as date)
         and m.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1) and m.wonder_id not in (select s.wonder_id from landing.dim_fan as s where s.wonder_id is not null and case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 0 else 1 end = 1)
-        and (a.sport is null or d.primary_sport = a.sport)
-        and (a.affiliation is null or d.primary_affiliation = a.affiliation)
-        and (a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier)
-        and (a.wonder_score_tier is null or d.wonder_score_tier = a.wonder_score_tier)
+        and (a.sport is null or d.primary_sport = a.sport) and (a.affiliation is null or d.primary_affiliation = a.affiliation) and (a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier) and (a.wonder_score_tier is null or d.wonder_score_tier = a.wonder_score_tier)
 
 ),
 

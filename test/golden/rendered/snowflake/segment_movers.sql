@@ -17,9 +17,11 @@ before_members as (
     select m.fan_sk, m.wonder_id
     from analytics.mart_segment_members as m
     inner join asked as a on a.segment = m.segment
+    
     where
         m.run_id = ?
         and m.score_date = cast(? as date)
+        and true
         and true
 
 ),
@@ -29,9 +31,11 @@ now_members as (
     select m.fan_sk, m.wonder_id
     from analytics.mart_segment_members as m
     inner join asked as a on a.segment = m.segment
+    
     where
         m.run_id = ?
         and m.score_date = cast(? as date)
+        and true
         and true
 
 ),
