@@ -23,6 +23,8 @@ export const ERROR_CODES = [
   'database_held',
   'timed_out',
   'cancelled',
+  'tableau_auth',
+  'tableau_failed',
   'bad_input_files',
   'bad_settings',
   'bad_model',

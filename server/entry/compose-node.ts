@@ -9,7 +9,6 @@ import { systemClock } from '../adapters/system/clock.ts';
 import { createMemoryMetrics } from '../adapters/system/memory-metrics.ts';
 import { createPageFiles } from '../adapters/system/page-files.ts';
 import { createRandomIds } from '../adapters/system/random-ids.ts';
-import { systemSleeper } from '../adapters/system/sleeper.ts';
 import { readSqlFiles } from '../adapters/system/sql-files.ts';
 import { openDuckDb } from '../adapters/warehouse/duckdb.ts';
 import { createGatedWarehouse } from '../adapters/warehouse/gated-warehouse.ts';
@@ -26,8 +25,8 @@ import { recoverRuns } from '../usecases/recover-runs.ts';
 import type { RunDeps } from '../usecases/run-deps.ts';
 import { scoringRules } from '../usecases/scoring-rules.ts';
 import { setupWarehouse } from '../usecases/setup-warehouse.ts';
-import { RunStarter } from '../usecases/start-run.ts';
 import { composeNarration } from './compose-narration.ts';
+import { composeRuns } from './compose-runs.ts';
 import { composeTableauPages } from './compose-tableau-pages.ts';
 import type { Config } from './config.ts';
 
@@ -118,11 +117,9 @@ export async function composeNode(
     streams: STREAMS,
     metrics,
   });
-  const starter = new RunStarter({
-    ...runDeps,
-    timeZone: config.timeZone,
-    onEnded: (record) => {
-      metrics.counter('wonder_runs_total', { status: record?.status ?? 'failed' }).increment();
+  const runs = composeRuns(config, runDeps, {
+    onEnded: (status) => {
+      metrics.counter('wonder_runs_total', { status }).increment();
       publications.invalidate();
     },
   });
@@ -151,8 +148,10 @@ export async function composeNode(
       narrator: composeNarration(config, { warehouse, project, clock, logger, metrics }),
       pages: createPageFiles(join(PACKAGE_ROOT, 'dist/extension')),
       feedback: new InsightFeedbacks(runDeps),
-      runs: starter,
-      sleeper: systemSleeper,
+      runs: runs.runs,
+      extracts: runs.extracts,
+      operations: { ...runs.operations, warehouse: gated },
+      sleeper: runs.sleeper,
       stopping: stop.signal,
       pingWarehouse: async (signal) => {
         await warehouse.query({ sql: 'select 1 as answer' }, { signal });
@@ -166,11 +165,12 @@ export async function composeNode(
     { serverUrl: config.publicUrl ?? '/' },
   );
   await publications.current().catch(() => undefined);
+  await runs.begin();
   return {
     app,
     drain: () => stop.abort(),
     close: async () => {
-      await starter.stop();
+      await runs.stop();
       await warehouse.close();
     },
   };

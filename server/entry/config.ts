@@ -10,7 +10,9 @@ import type { LearningSettings } from '../usecases/learning-deps.ts';
 import { readLearning } from './settings/learning.ts';
 import { isLoopback } from './settings/loopback.ts';
 import { readWritingModel, type WritingModel } from './settings/narration.ts';
+import { type RunSettings, readRunSettings } from './settings/runs.ts';
 import { type Environment, SettingReader } from './settings/setting-reader.ts';
+import { readTableau, type TableauSettings } from './settings/tableau.ts';
 import { readTableauPages, type TableauPages } from './settings/tableau-pages.ts';
 
 /** Everything the service can be told from outside, parsed once. */
@@ -38,6 +40,8 @@ export interface Config {
   /** Threads of libuv's pool: statements in flight stay below it. */
   readonly threadPoolSize: number;
   readonly tableauPages: TableauPages;
+  readonly tableau: TableauSettings | undefined;
+  readonly runs: RunSettings;
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -131,6 +135,8 @@ export function parseConfig(environment: Environment): Config {
     writingModel: readWritingModel(settings),
     threadPoolSize: settings.wholeNumber('UV_THREADPOOL_SIZE', { least: 1, most: 1024 }) ?? 4,
     tableauPages: readTableauPages(settings),
+    tableau: readTableau(settings),
+    runs: readRunSettings(settings),
   };
   if (settings.problems.length === 0) return config;
   throw new WonderError('bad_settings', {

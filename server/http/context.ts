@@ -8,8 +8,11 @@ import type { Metrics } from '../ports/metrics.ts';
 import type { Narrator } from '../ports/narrator.ts';
 import type { PageFiles } from '../ports/page-files.ts';
 import type { Sleeper } from '../ports/sleeper.ts';
+import type { OperationsDeps } from '../usecases/describe-operations.ts';
+import type { ExtractJobs } from '../usecases/extract-jobs.ts';
 import type { InsightFeedbacks } from '../usecases/insight-feedback.ts';
 import type { ReadDeps } from '../usecases/read-context.ts';
+import type { ExtractRefresher } from '../usecases/refresh-extracts.ts';
 import type { RunStarter } from '../usecases/start-run.ts';
 import type { Answer } from './answers.ts';
 import type { Publications } from './publications.ts';
@@ -45,6 +48,14 @@ export interface HttpContext {
   /** Starts, retries and calls off runs. */
   readonly runs: RunStarter;
   readonly sleeper: Sleeper;
+  /** Freshness of the sources and the schedule. */
+  readonly operations: OperationsDeps;
+  /** The extracts of the Tableau site; without a refresher, `missing` says what is not set. */
+  readonly extracts: {
+    readonly refresher: ExtractRefresher | undefined;
+    readonly jobs: ExtractJobs;
+    readonly missing: string;
+  };
   /** Ends streams once the process is about to stop. */
   readonly stopping: AbortSignal;
   /** Rejects where the warehouse does not answer. */

@@ -28,6 +28,8 @@ const RENDERINGS: Readonly<Record<ErrorCode, Rendering>> = {
   database_held: { status: 503, title: 'The database is in use' },
   timed_out: { status: 504, title: 'It took too long' },
   cancelled: { status: 503, title: 'Cancelled' },
+  tableau_auth: { status: 502, title: 'Tableau refuses the sign-in' },
+  tableau_failed: { status: 502, title: 'Tableau cannot be used' },
   bad_input_files: { status: 422, title: 'Wrong input files' },
   bad_settings: { status: 500, title: 'Internal error' },
   bad_model: { status: 500, title: 'Internal error' },

@@ -5,11 +5,13 @@ import { churnRoutes } from './routes/churn.ts';
 import { departmentMetricsRoute } from './routes/department-metrics.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { extensionsLibraryRoute } from './routes/extensions-library.ts';
+import { extractRoutes } from './routes/extracts.ts';
 import { fanRoutes } from './routes/fans.ts';
 import { insightRoutes } from './routes/insights.ts';
 import { installRoute } from './routes/install.ts';
 import { modelsRoute } from './routes/models.ts';
 import { narrativeRoutes } from './routes/narratives.ts';
+import { operationsRoute } from './routes/operations.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { predictionRoutes } from './routes/predictions.ts';
 import { runActionRoutes } from './routes/run-actions.ts';
@@ -41,6 +43,8 @@ export function createService(
     ...runRoutes(context),
     ...runActionRoutes(context),
     runEventsRoute(context),
+    ...extractRoutes(context),
+    operationsRoute(context),
   ];
   return createApp(context, [
     ...routes,

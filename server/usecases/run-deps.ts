@@ -14,6 +14,23 @@ export interface StageRetries {
   readonly sleeper: Sleeper;
 }
 
+/** The extracts that show a run's scores. */
+export interface RunExtracts {
+  /**
+   * Refreshes each once for a run and waits for their ends; one that failed does not stop the others.
+   * Where it is called off, what Tableau does goes on and is followed when the service is there again.
+   */
+  refreshFor(runId: string, signal: AbortSignal | undefined): Promise<ExtractsOutcome>;
+}
+
+export interface ExtractsOutcome {
+  readonly refreshed: number;
+  /** A sentence for each that was not. */
+  readonly failures: readonly string[];
+  /** Some are not over. */
+  readonly isOpen: boolean;
+}
+
 /** What every use case about runs works with. */
 export interface RunDeps {
   readonly warehouse: Warehouse;
@@ -31,6 +48,8 @@ export interface RunDeps {
   readonly stageRetries?: StageRetries;
   /** Without it nothing trains models. */
   readonly learning?: LearningSettings;
+  /** Without it, the stage that refreshes extracts is skipped. */
+  readonly extracts?: RunExtracts | { readonly skippedBecause: string };
 }
 
 /** 'YYYY-MM-DD HH:MM:SS.sss' in UTC, as timestamps are bound: `cast(? as timestamp)`. */

@@ -28,6 +28,9 @@ export interface RunAttempt {
   readonly calculatedAt: string | null;
   readonly previousRunId: string | null;
   readonly rowsKept: boolean;
+  /** Why it ended as it did; null where nothing went wrong. */
+  readonly errorCode: string | null;
+  readonly error: string | null;
 }
 
 interface RunEnd {
@@ -122,7 +125,7 @@ export class RunRecords {
     if (record === undefined) return undefined;
     const { warehouse } = this.#deps;
     const [row = {}] = await warehouse.query({
-      sql: `select calculated_at, previous_run_id, rows_kept from ${this.#runs} where run_id = ?`,
+      sql: `select calculated_at, previous_run_id, rows_kept, error_code, error from ${this.#runs} where run_id = ?`,
       binds: [runId],
     });
     const stages = await warehouse.query({
@@ -136,6 +139,8 @@ export class RunRecords {
       calculatedAt: row.calculated_at == null ? null : String(row.calculated_at),
       previousRunId: row.previous_run_id == null ? null : String(row.previous_run_id),
       rowsKept: row.rows_kept === true,
+      errorCode: row.error_code == null ? null : String(row.error_code),
+      error: row.error == null ? null : String(row.error),
     };
   }
 

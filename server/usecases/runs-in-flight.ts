@@ -15,7 +15,7 @@ interface Flight {
   progress: RunProgress | null;
 }
 
-type Ended = (record: RunRecord | undefined) => void;
+type Ended = (record: RunRecord | undefined, runId: string) => void;
 
 /** The runs of this process: how far they are, and how they are called off. */
 export class RunsInFlight {
@@ -40,7 +40,7 @@ export class RunsInFlight {
     this.#flights.set(runId, flight);
     const end = (record: RunRecord | undefined) => {
       if (this.#flights.get(runId) === flight) this.#flights.delete(runId);
-      if (flight.progress !== null) this.#onEnded(record);
+      if (flight.progress !== null) this.#onEnded(record, runId);
       this.#tell(runId);
     };
     return new Promise((resolve, reject) => {
@@ -80,6 +80,11 @@ export class RunsInFlight {
     const flight = this.#flights.get(runId);
     flight?.abort.abort();
     await flight?.over;
+  }
+
+  /** Resolves when a run is over, at once where it is none of this process. */
+  async over(runId: string): Promise<void> {
+    await this.#flights.get(runId)?.over;
   }
 
   /** Calls off everything, because the process ends. */

@@ -11,7 +11,7 @@ import { RunsInFlight } from './runs-in-flight.ts';
 export interface RunStarterDeps extends RunDeps {
   readonly timeZone: string;
   /** Told when a run is over, however it ended; undefined: it ended with an error. */
-  readonly onEnded: (record: RunRecord | undefined) => void;
+  readonly onEnded: (record: RunRecord | undefined, runId: string) => void;
 }
 
 export interface StartRunInput {

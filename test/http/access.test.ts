@@ -54,6 +54,9 @@ const MATRIX: readonly (readonly [string, readonly number[]])[] = [
   ['/api/v1/runs', [200, 403, 200]],
   ['/api/v1/runs/nothing', [404, 403, 404]],
   ['/api/v1/runs/nothing/events', [404, 403, 404]],
+  ['/api/v1/extracts', [403, 403, 200]],
+  ['/api/v1/extracts/jobs/nothing', [403, 403, 404]],
+  ['/api/v1/operations', [200, 403, 200]],
 ];
 
 describe('who may see what', () => {

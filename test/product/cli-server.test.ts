@@ -48,17 +48,21 @@ it('a first start that is killed goes on where it was', async () => {
   await expect(access(`${folder.path}/wonder.duckdb.server.json`)).rejects.toThrow();
 });
 
-it('while a server has the database open, commands say whom to ask instead', async () => {
+it('while a server has the database open, it does what commands ask for, or they say whom to ask', async () => {
   const { cli, text, url } = await startServing();
   expect(text).not.toContain('scoring');
   const segmentsNow = await (await fetch(`${url}/api/v1/segments`)).text();
   const day = /"score_date":"(\d{4}-\d\d-\d\d)"/.exec(segmentsNow)?.[1] ?? '';
 
   const score = await runCli(['score', '--as-of', day], environment);
-  expect(score.code).toBe(1);
-  expect(score.stderr).toContain(`The server at ${url} (process`);
-  const post = /^ {2}(curl -X POST .*)$/m.exec(score.stderr)?.[1] ?? '';
-  expect(JSON.parse(await shell(post))).toMatchObject({ score_date: day });
+  expect(score).toMatchObject({ code: 0 });
+  expect(score.stderr).toContain(`The server at ${url} has the database open, so it does this.`);
+  expect(score.stdout).toMatch(new RegExp(`^${day}  published  \\d+ fans`));
+  const asked = await runCli(['score', '--as-of', day, '--server', url], {});
+  expect(asked.stdout).toMatch(new RegExp(`^${day}  published`));
+  const late = await runCli(['score', '--as-of', '2099-01-01', '--server', url], {});
+  expect(late.code).toBe(1);
+  expect(late.stderr).toContain('score_date is in the future');
 
   const segments = ['export', '--what', 'segments', '--as-of', day, '--out', 'x.csv'];
   const lines = (await runCli(segments, environment)).stderr.split('\n');

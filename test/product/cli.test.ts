@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RUN_STAGES } from '../../server/domain/run.ts';
 import { makeFolder } from '../support/landing-folder.ts';
 import { runCli } from '../support/run-cli.ts';
 
@@ -82,7 +83,7 @@ describe('load, score, export', () => {
     // The counts are the sums of golden/data/tiny/manifest.json over its tables.
     expect(scored.stderr.split('\n').filter(Boolean)).toEqual(
       [
-        ...['load', 'clean', 'score', 'extend', 'model', 'predict', 'insights', 'check', 'publish'],
+        ...RUN_STAGES,
         'left out: 12 copies, 25 of unknown fans, 10 without a possible date, 15 after the day, 8 values out of range',
       ].map((words) => `2025-03-01  ${words}`),
     );

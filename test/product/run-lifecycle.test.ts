@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isWonderError } from '../../server/domain/errors.ts';
+import { RUN_STAGES } from '../../server/domain/run.ts';
 import { describeQuality } from '../../server/usecases/describe-quality.ts';
 import { recoverRuns } from '../../server/usecases/recover-runs.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
@@ -38,13 +39,11 @@ describe('a run of the scores', () => {
       'select stage, status, attempts, rows_written, error from analytics.score_run_stages order by stage_order',
     );
     expect(stages.map(({ stage, status, attempts }) => ({ stage, status, attempts }))).toEqual(
-      ['load', 'clean', 'score', 'extend', 'model', 'predict', 'insights', 'check', 'publish'].map(
-        (stage) => ({
-          stage,
-          status: stage === 'model' ? 'skipped' : 'succeeded',
-          attempts: 1,
-        }),
-      ),
+      RUN_STAGES.map((stage) => ({
+        stage,
+        status: stage === 'model' || stage === 'refresh' ? 'skipped' : 'succeeded',
+        attempts: 1,
+      })),
     );
     expect(stages.find(({ stage }) => stage === 'score')?.rows_written).toBe(9);
     expect(

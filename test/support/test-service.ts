@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { createLruCache } from '../../server/adapters/cache/lru.ts';
 import { createDemoIdentity } from '../../server/adapters/identity/demo.ts';
 import { createTemplateNarrator } from '../../server/adapters/narrator/template.ts';
+import { createCronSchedule } from '../../server/adapters/system/cron-schedule.ts';
 import { createManifestTemplates } from '../../server/adapters/system/manifest-templates.ts';
 import { createMemoryMetrics } from '../../server/adapters/system/memory-metrics.ts';
 import { createPageFiles } from '../../server/adapters/system/page-files.ts';
@@ -17,9 +18,11 @@ import type { LogFields, Logger } from '../../server/ports/logger.ts';
 import type { Narrator } from '../../server/ports/narrator.ts';
 import type { ReadableWarehouse } from '../../server/ports/readable-warehouse.ts';
 import type { Statement, StatementOptions } from '../../server/ports/warehouse.ts';
+import { ExtractJobs } from '../../server/usecases/extract-jobs.ts';
 import { findPublication } from '../../server/usecases/find-publication.ts';
 import { InsightFeedbacks } from '../../server/usecases/insight-feedback.ts';
 import { createQueryRunner } from '../../server/usecases/query-runner.ts';
+import type { ExtractRefresher } from '../../server/usecases/refresh-extracts.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
 import { scoringRules } from '../../server/usecases/scoring-rules.ts';
 import { RunStarter } from '../../server/usecases/start-run.ts';
@@ -84,6 +87,7 @@ export interface TestServiceOptions {
   readonly deadlineMs?: number;
   readonly running?: number;
   readonly waiting?: number;
+  readonly refresher?: ExtractRefresher;
   readonly frameAncestors?: readonly string[];
   readonly extensionsJs?: string;
   readonly publicUrl?: string;
@@ -141,6 +145,18 @@ export function createTestService(deps: RunDeps, options: TestServiceOptions = {
     feedback: new InsightFeedbacks({ ...deps, clock }),
     runs: starter,
     sleeper: systemSleeper,
+    extracts: {
+      refresher: options.refresher,
+      jobs: new ExtractJobs(deps),
+      missing: 'TABLEAU_EXTRACTS is not set.',
+    },
+    operations: {
+      warehouse,
+      project,
+      clock,
+      timeZone: 'America/Chicago',
+      schedule: { cron: '0 2 * * *', times: createCronSchedule('0 2 * * *', 'America/Chicago') },
+    },
     stopping: new AbortController().signal,
     pingWarehouse: async (signal) => {
       await warehouse.query({ sql: 'select 1 as answer' }, { signal });

@@ -1,11 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { dayIn, lastCompleteDay } from '../../domain/calendar.ts';
-import { WonderError } from '../../domain/errors.ts';
+import { isWonderError, WonderError } from '../../domain/errors.ts';
 import { addDays, type RunRecord } from '../../domain/run.ts';
 import { describeQuality } from '../../usecases/describe-quality.ts';
 import { runScoring } from '../../usecases/run-scoring.ts';
-import { curlPost } from './curl.ts';
-import type { ServerRequests } from './held-database.ts';
+import { composeExtracts, NO_EXTRACTS } from '../compose-extracts.ts';
+import { askServerToScore } from './ask-server.ts';
+import { findServer } from './held-database.ts';
 import { interruptSignal } from './interrupt.ts';
 import { databaseOption, parseDay } from './options.ts';
 import { formatCount, formatSeconds, progressBar, type Terminal } from './terminal.ts';
@@ -18,12 +19,15 @@ interface ScoreOptions {
   readonly override?: string;
   readonly train?: true;
   readonly database?: string;
+  readonly server?: string;
 }
 
 const HELP = `
 Scores are calculated from the rows up to the day and published together. Running a day again replaces its
 scores. With --from and --to every day of the span is scored, the oldest first. Without a day: the last
 complete day in TIMEZONE.
+
+While a server has the database open, the server is asked to do it; --server asks one anywhere.
 
 Ends with 1 when a run fails or the data gates refuse it; the scores published before stay.`;
 
@@ -49,14 +53,9 @@ function daysOf(options: ScoreOptions): string[] {
   return days;
 }
 
-function requestsFor(days: readonly string[]): ServerRequests {
-  const [first = '', ...others] = days;
-  const rest =
-    others.length === 0 ? [] : [`and, each when the one before is done, up to ${others.at(-1)}`];
-  return (url) => [curlPost(`${url}/api/v1/runs`, { score_date: first }), ...rest];
-}
+type EndedRun = Pick<RunRecord, 'run_id' | 'score_date' | 'status' | 'fans' | 'refused_because'>;
 
-function resultLine(run: RunRecord, took: string): string {
+function resultLine(run: EndedRun, took: string): string {
   const fans = `${formatCount(run.fans ?? 0)} fans`;
   if (run.status === 'succeeded') {
     return `${run.score_date}  published  ${fans}  ${took}  run ${run.run_id}`;
@@ -75,26 +74,33 @@ interface Scoring {
 /** Scores every day; answers whether all were published. */
 async function scoreDays(terminal: Terminal, scoring: Scoring): Promise<boolean> {
   const { workplace, days, overrideReason, trains, signal } = scoring;
+  const { config, runDeps } = workplace;
+  const lastDay = composeExtracts(config.tableau, runDeps) ?? { skippedBecause: NO_EXTRACTS };
   let allPublished = true;
   for (const [index, scoreDate] of days.entries()) {
     const started = performance.now();
     let stage = '';
-    const run = await runScoring(workplace.runDeps, {
-      scoreDate,
-      trigger: 'cli',
-      signal,
-      ...(trains ? { train: 'always' } : {}),
-      ...(overrideReason === undefined ? {} : { overrideReason }),
-      onProgress: (progress) => {
-        const share = (index + progress.done / progress.total) / days.length;
-        const percent = `${Math.floor(share * 100)} %`.padStart(5);
-        terminal.status(`${progressBar(share)} ${percent}  ${scoreDate}  ${progress.stage}`);
-        if (!terminal.interactive && days.length === 1 && stage !== progress.stage) {
-          terminal.note(`${scoreDate}  ${progress.stage}`);
-        }
-        stage = progress.stage;
+    const isLast = index === days.length - 1;
+    const extracts = isLast ? lastDay : { skippedBecause: 'It follows the last day of the span.' };
+    const run = await runScoring(
+      { ...workplace.runDeps, extracts },
+      {
+        scoreDate,
+        trigger: 'cli',
+        signal,
+        ...(trains ? { train: 'always' } : {}),
+        ...(overrideReason === undefined ? {} : { overrideReason }),
+        onProgress: (progress) => {
+          const share = (index + progress.done / progress.total) / days.length;
+          const percent = `${Math.floor(share * 100)} %`.padStart(5);
+          terminal.status(`${progressBar(share)} ${percent}  ${scoreDate}  ${progress.stage}`);
+          if (!terminal.interactive && days.length === 1 && stage !== progress.stage) {
+            terminal.note(`${scoreDate}  ${progress.stage}`);
+          }
+          stage = progress.stage;
+        },
       },
-    });
+    );
     const took = formatSeconds(performance.now() - started);
     if (run.status !== 'succeeded') allPublished = false;
     terminal.print(resultLine(run, took));
@@ -102,6 +108,65 @@ async function scoreDays(terminal: Terminal, scoring: Scoring): Promise<boolean>
     if (leftOut !== undefined) terminal.note(`${run.score_date}  left out: ${leftOut}`);
   }
   return allPublished;
+}
+
+interface Asking extends Omit<Scoring, 'workplace'> {
+  readonly url: string;
+}
+
+/** Has a server score every day; answers whether all were published. */
+async function askForDays(terminal: Terminal, asking: Asking): Promise<boolean> {
+  const { url, days, overrideReason, trains, signal } = asking;
+  if (trains) {
+    throw new WonderError('invalid_value', {
+      detail:
+        'A server trains by its own rules; --train works on a database that no server has open.',
+    });
+  }
+  let allPublished = true;
+  for (const scoreDate of days) {
+    const started = performance.now();
+    let stage = '';
+    const onStage = (now: string) => {
+      if (now !== stage) terminal.status(`${scoreDate}  ${now}`);
+      if (now !== stage && !terminal.interactive && days.length === 1) {
+        terminal.note(`${scoreDate}  ${now}`);
+      }
+      stage = now;
+    };
+    const run = await askServerToScore({ url, scoreDate, overrideReason, signal, onStage });
+    const said = run.status === 'failed' ? { ...run, refused_because: run.error } : run;
+    terminal.print(resultLine(said, formatSeconds(performance.now() - started)));
+    if (run.status !== 'succeeded') allPublished = false;
+  }
+  return allPublished;
+}
+
+interface Request extends Omit<Scoring, 'workplace'> {
+  readonly database: string | undefined;
+  readonly server: string | undefined;
+}
+
+/** Here, or by the server that has the database open, or by the one that was named. */
+async function score(terminal: Terminal, request: Request): Promise<boolean> {
+  const { database, server } = request;
+  if (server !== undefined) return await askForDays(terminal, { ...request, url: server });
+  try {
+    return await withWorkplace({ database, create: false, requests: () => [] }, (workplace) =>
+      scoreDays(terminal, { ...request, workplace }),
+    );
+  } catch (error) {
+    if (!isWonderError(error) || error.code !== 'database_held') throw error;
+    const holder = await findServer(readConfig(database).duckdbPath);
+    if (holder === undefined) throw error;
+    terminal.note(`The server at ${holder.url} has the database open, so it does this.`);
+    return await askForDays(terminal, { ...request, url: holder.url });
+  }
+}
+
+function parseServer(text: string): string {
+  if (URL.canParse(text) && /^https?:/.test(text)) return text.replace(/\/+$/, '');
+  throw new InvalidArgumentError('It must be an address such as http://127.0.0.1:8787.');
 }
 
 /** `wonder score` */
@@ -120,6 +185,11 @@ export function scoreCommand(terminal: Terminal): Command {
       ).argParser(parseReason),
     )
     .option('--train', 'train both models first, as scheduled runs do weekly')
+    .addOption(
+      new Option('--server <url>', 'have a running server do it')
+        .argParser(parseServer)
+        .conflicts('database'),
+    )
     .addOption(databaseOption())
     .addHelpText('after', HELP)
     .action(async (options: ScoreOptions) => {
@@ -132,17 +202,14 @@ export function scoreCommand(terminal: Terminal): Command {
         terminal.note('Cancelling; the scores published before stay. Once more ends at once.'),
       );
       try {
-        const published = await withWorkplace(
-          { database: options.database, create: false, requests: requestsFor(days) },
-          (workplace) =>
-            scoreDays(terminal, {
-              workplace,
-              days,
-              overrideReason: options.override,
-              trains: options.train === true,
-              signal: interrupt.signal,
-            }),
-        );
+        const published = await score(terminal, {
+          database: options.database,
+          server: options.server,
+          days,
+          overrideReason: options.override,
+          trains: options.train === true,
+          signal: interrupt.signal,
+        });
         if (!published) process.exitCode = 1;
       } finally {
         interrupt.release();

@@ -97,6 +97,9 @@ async function open(options: WorkplaceOptions): Promise<Workplace> {
     instance: `cli-${process.pid}-${createRandomIds().next(6)}`,
     minimumGroup: config.minimumGroup,
     learning: config.learning,
+    ...(config.tableau === undefined
+      ? {}
+      : { extracts: { skippedBecause: 'This command refreshes no extracts.' } }),
     ...(config.retentionDays === undefined ? {} : { retentionDays: config.retentionDays }),
   };
   return { config, database: path, files, project, warehouse, loader, runDeps };

@@ -6,6 +6,7 @@ import { loadStep } from './load.ts';
 import { modelStep } from './model.ts';
 import { predictStep } from './predict.ts';
 import { publishStep } from './publish.ts';
+import { refreshStep } from './refresh.ts';
 import type { RunStep } from './run-step.ts';
 import { scoreStep } from './score.ts';
 
@@ -20,4 +21,5 @@ export const RUN_STEPS: readonly RunStep[] = [
   insightsStep,
   checkStep,
   publishStep,
+  refreshStep,
 ];

@@ -15,6 +15,8 @@ import { createTestService, type TestService } from '../support/test-service.ts'
 
 const DAY = '2025-02-28';
 const BEFORE = '2025-02-27';
+const SCORES = /^insert into \S*mart_wonderscore_daily /;
+const EXTENDED = /^insert into \S*mart_wonderscore_extended /;
 const AWAY = 'The warehouse is away.';
 const problemSchema = z.object({ code: z.string(), detail: z.string() });
 
@@ -62,7 +64,7 @@ async function untilOver(runId: string) {
 }
 
 /** Statements with a text wait until they are let go; answers when the first one waits, and how to let go. */
-function holding(text: string) {
+function holding(text: RegExp) {
   let letGo: () => void = () => undefined;
   const free = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -72,22 +74,22 @@ function holding(text: string) {
     reached = resolve;
   });
   fault = async ({ sql }) => {
-    if (!sql.includes(text)) return;
+    if (!text.test(sql)) return;
     reached();
     await free;
   };
   return { isWaiting, letGo };
 }
 
-const failingAt = (text: string) => {
+const failingAt = (text: RegExp) => {
   fault = ({ sql }) => {
-    if (sql.includes(text)) throw new WonderError('warehouse_unavailable', { detail: AWAY });
+    if (text.test(sql)) throw new WonderError('warehouse_unavailable', { detail: AWAY });
   };
 };
 
 describe('a run that is called off', () => {
   it('is cancelled, publishes nothing, and may be called off again', async () => {
-    const held = holding('.base_value_score');
+    const held = holding(SCORES);
     const runId = await start();
     await held.isWaiting;
     const cancelled = post(`/api/v1/runs/${runId}/cancel`);
@@ -121,11 +123,11 @@ describe('a run that is called off', () => {
 
 describe('a run that failed', () => {
   it('goes on where it failed and makes what an undisturbed run makes', async () => {
-    failingAt('.churn_risk');
+    failingAt(EXTENDED);
     const runId = await start();
     expect(await untilOver(runId)).toMatchObject({
       status: 'failed',
-      stage: 'extend',
+      stage: 'predict',
       error: AWAY,
     });
     fault = () => undefined;
@@ -133,13 +135,13 @@ describe('a run that failed', () => {
     expect(status).toBe(202);
     expect(runRetrySchema.parse(json)).toMatchObject({
       run_id: runId,
-      resumed_from: 'extend',
+      resumed_from: 'predict',
       restarted_because: null,
     });
     const run = await untilOver(runId);
     expect(run).toMatchObject({ status: 'succeeded', published: true, fans: 8, error: null });
     const attempts = Object.fromEntries(run.stages.map(({ name, attempts }) => [name, attempts]));
-    expect(attempts).toMatchObject({ load: 1, score: 1, extend: 2, publish: 1 });
+    expect(attempts).toMatchObject({ load: 1, score: 1, extend: 1, predict: 2, publish: 1 });
     const other = await untilOver(await start());
     expect(await checksumOfRun(deps.warehouse, deps.project, runId)).toEqual(
       await checksumOfRun(deps.warehouse, deps.project, other.run_id),
@@ -147,7 +149,7 @@ describe('a run that failed', () => {
   });
 
   it('begins again where another run has cleared away what it had made, and says so', async () => {
-    failingAt('.churn_risk');
+    failingAt(EXTENDED);
     const runId = await start();
     await untilOver(runId);
     fault = () => undefined;
@@ -161,7 +163,7 @@ describe('a run that failed', () => {
   });
 
   it('is tried again once for one Idempotency-Key, which no other request may use', async () => {
-    failingAt('.churn_risk');
+    failingAt(EXTENDED);
     const runId = await start();
     await untilOver(runId);
     fault = () => undefined;
@@ -171,12 +173,12 @@ describe('a run that failed', () => {
     );
     expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
     const run = await untilOver(runId);
-    expect(run.stages.find(({ name }) => name === 'extend')?.attempts).toBe(2);
+    expect(run.stages.find(({ name }) => name === 'predict')?.attempts).toBe(2);
     expect((await post('/api/v1/runs/other/retry', key)).status).toBe(409);
   });
 
   it('is not tried again while it is in flight, nor once all of it has succeeded', async () => {
-    const held = holding('.base_value_score');
+    const held = holding(SCORES);
     const runId = await start();
     await held.isWaiting;
     expect((await post(`/api/v1/runs/${runId}/retry`)).status).toBe(409);
@@ -200,7 +202,7 @@ async function eventsOf(response: Response): Promise<Record<string, string>[]> {
 
 describe('the events of a run', () => {
   it('tell its progress and end with it', async () => {
-    const held = holding('.base_value_score');
+    const held = holding(SCORES);
     const runId = await start();
     await held.isWaiting;
     const response = await service.get(`/api/v1/runs/${runId}/events`, {
