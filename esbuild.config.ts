@@ -43,6 +43,13 @@ const PAGES: readonly Page[] = [
     limit: LIMIT,
   },
   {
+    url: 'extension/configure',
+    title: 'Configure panel',
+    script: 'extension/configure/main.tsx',
+    style: 'extension/configure/page.css',
+    limit: LIMIT,
+  },
+  {
     url: 'preview',
     title: 'Member performance · Wonder Portal preview',
     script: 'extension/preview/main.tsx',

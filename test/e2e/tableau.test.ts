@@ -1,64 +1,31 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium, launchChromium, openPage } from '../support/chromium.ts';
-import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
-import {
-  hasExtensionsLibrary,
-  readExtensionsLibrary,
-} from '../support/tableau-host/extensions-library.ts';
+import { hasChromium } from '../support/chromium.ts';
+import { hasExtensionsLibrary } from '../support/tableau-host/extensions-library.ts';
 import { memberDashboard, SHEETS } from '../support/tableau-host/member-dashboard.ts';
-import { type PlayedTableau, startPlayedTableau } from '../support/tableau-host/server.ts';
+import {
+  type OpenDashboard,
+  startTableauSetting,
+  type TableauSetting,
+} from '../support/tableau-host/setting.ts';
 import type { DashboardConfig } from '../support/tableau-page/dashboard-config.ts';
 
-const LIBRARY = 'tableau.extensions.1.latest.min.js';
-
 describe.skipIf(!hasChromium || !hasExtensionsLibrary)('the score rings inside Tableau', () => {
-  let host: PlayedTableau;
-  let server: PanelServer;
-  let browser: Browser;
-
+  let setting: TableauSetting;
   beforeAll(async () => {
-    [host, browser] = await Promise.all([startPlayedTableau(), launchChromium()]);
-    server = await startPanelServer({
-      environment: { TABLEAU_FRAME_ANCESTORS: host.origin },
-      copies: { [LIBRARY]: readExtensionsLibrary() },
-    });
+    setting = await startTableauSetting();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await Promise.all([server?.stop(), host?.stop()]);
-  });
+  afterAll(() => setting?.stop());
 
-  interface Dashboard {
-    readonly page: Page;
-    readonly panel: FrameLocator;
-    readonly complaints: readonly string[];
-    /** Questions about scores that the panel asked, with their query. */
-    readonly asked: string[];
-  }
-
-  /** A dashboard with the panel in it, on a site of its own. */
-  const open = async (changes: Partial<DashboardConfig> = {}): Promise<Dashboard> => {
-    const { page, complaints } = await openPage(browser, { width: 1100, height: 700 });
-    const asked: string[] = [];
-    page.on('request', (request) => {
-      const { pathname, search } = new URL(request.url());
-      if (/\/api\/v1\/(cohort|scores\/[^/]+$)/.test(pathname)) asked.push(`${pathname}${search}`);
-    });
-    const address = server.url.replace('127.0.0.1', 'localhost');
-    const dashboard = await memberDashboard(server, changes);
-    await page.goto(host.play(dashboard, `${address}/extension/score-rings`));
-    const panel = page.frameLocator('iframe[name=extension]');
-    return { page, panel, complaints, asked };
-  };
+  const open = (changes: Partial<DashboardConfig> = {}) => setting.open('score-rings', changes);
   /** An open dashboard whose panel shows its first answer. */
-  const ready = async (changes: Partial<DashboardConfig> = {}): Promise<Dashboard> => {
+  const ready = async (changes: Partial<DashboardConfig> = {}): Promise<OpenDashboard> => {
     const opened = await open(changes);
     await opened.panel.locator('.hero').waitFor();
     return opened;
   };
-  const context = ({ panel }: Dashboard) => panel.locator('.frame-context').textContent();
-  const message = ({ panel }: Dashboard) => panel.locator('.message').textContent();
+  const context = ({ panel }: OpenDashboard) => panel.locator('.frame-context').textContent();
+  const message = ({ panel }: OpenDashboard) => panel.locator('.message').textContent();
 
   it('initialise in a page of another site, and complain of nothing', async () => {
     const dashboard = await ready();
@@ -174,7 +141,7 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('the score rings inside T
   });
 
   it('work where every worksheet is empty', async () => {
-    const sheets = (await memberDashboard(server)).worksheets;
+    const sheets = (await memberDashboard(setting.server)).worksheets;
     const dashboard = await ready({ worksheets: sheets.map((sheet) => ({ ...sheet, rows: [] })) });
     expect(await context(dashboard)).toBe('All members');
   });

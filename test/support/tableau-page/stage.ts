@@ -87,6 +87,7 @@ export class Stage {
     const frame = document.createElement('iframe');
     Object.assign(frame, { src: url, width: box.width, height: box.height });
     frame.name = box.isDialog ? 'dialog' : 'extension';
+    frame.title = frame.name;
     this.#zone.append(frame);
     const view = frame.contentWindow;
     if (view !== null) this.#frames.set(view, { frame, isDialog: box.isDialog, ready: false });

@@ -4,7 +4,7 @@ import type { ModuleFacts } from './module-facts.ts';
 const READS_THE_WORLD = [
   /^server\/entry\//,
   /^server\/adapters\/system\//,
-  /^extension\/(panels\/[^/]+|preview|portal|install)\/main\.tsx$/,
+  /^extension\/(panels\/[^/]+|preview|portal|install|configure)\/main\.tsx$/,
 ];
 const TABLEAU_HOST = /^extension\/host\/tableau-host(\.ts$|\/)/;
 const BARREL = 'server/contract/index.ts';

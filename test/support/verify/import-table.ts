@@ -99,6 +99,7 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     types: [CONTRACT],
     packages: [...VIEW, '@tableau/embedding-api'],
   },
+  { folder: 'extension/configure', ours: PANEL_PARTS, types: [CONTRACT], packages: VIEW },
   { folder: 'extension/install', ours: PANEL_PARTS, types: [CONTRACT], packages: VIEW },
   { folder: 'extension/preview', ours: PANEL_PARTS, types: [CONTRACT], packages: VIEW },
   { folder: 'bin', ours: ['server/entry'], packages: ['tsx/esm/api'] },
