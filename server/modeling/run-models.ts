@@ -2,6 +2,7 @@ import { isWonderError, WonderError } from '../domain/errors.ts';
 import type { Warehouse } from '../ports/warehouse.ts';
 import { type CompiledProject, compileProject } from './compiled.ts';
 import type { ModelNode, ModelStage } from './graph.ts';
+import { runInOrder } from './in-order.ts';
 import { badModel, type ModelColumn, type SqlProject } from './project.ts';
 import { NO_RUN, placesOf, relationsOf } from './run-places.ts';
 
@@ -19,6 +20,8 @@ export interface RunVars {
 export interface ModelRun {
   readonly vars: RunVars;
   readonly signal?: AbortSignal;
+  /** How many models run at the same time where none waits for another; default 1. */
+  readonly atOnce?: number;
   /** Called after each model with the number of models done of this stage. */
   readonly onModel?: (progress: { model: string; done: number; total: number }) => void;
 }
@@ -111,11 +114,14 @@ export class ModelRunner {
   async runStage(stage: ModelStage, run: ModelRun): Promise<number> {
     const nodes = this.#compiled.nodes.filter((node) => node.stage === stage);
     let rows = 0;
-    for (const [index, node] of nodes.entries()) {
+    let done = 0;
+    await runInOrder(nodes, run.atOnce ?? 1, async (node) => {
       run.signal?.throwIfAborted();
-      rows += await this.#materialize(node, run);
-      run.onModel?.({ model: node.file.name, done: index + 1, total: nodes.length });
-    }
+      const written = await this.#materialize(node, run);
+      rows += written;
+      done += 1;
+      run.onModel?.({ model: node.file.name, done, total: nodes.length });
+    });
     return rows;
   }
 

@@ -46,6 +46,8 @@ export interface RunDeps {
   readonly minimumGroup?: number;
   /** Without them a stage that fails ends its run. */
   readonly stageRetries?: StageRetries;
+  /** How many models of `sql/` run at the same time; without it one. */
+  readonly modelsAtOnce?: number;
   /** Without it nothing trains models. */
   readonly learning?: LearningSettings;
   /** Without it, the stage that refreshes extracts is skipped. */

@@ -157,9 +157,10 @@ export class RunStages {
   }
 
   async #runModels(stage: ModelStage): Promise<number> {
-    const { models, vars, signal } = this.#context;
+    const { deps, models, vars, signal } = this.#context;
     return await models.runStage(stage, {
       vars,
+      atOnce: deps.modelsAtOnce ?? 1,
       ...(signal === undefined ? {} : { signal }),
       onModel: () => this.#stepDone(),
     });

@@ -16,6 +16,8 @@ import { readConfig, type Workplace, withWorkplace } from './workplace.ts';
 
 const HISTORY_DAYS = 60;
 const HISTORY_LIMIT = 365;
+/** Up to here a model is too small for the engine to keep two cores busy with it, so two run at once. */
+const SMALL_DATA_FANS = 100_000;
 
 interface StartOptions {
   readonly fans: number;
@@ -64,9 +66,10 @@ interface Preparation {
 async function scoreMissing(
   terminal: Terminal,
   workplace: Workplace,
-  { history, signal }: Preparation,
+  { fans, history, signal }: Preparation,
 ): Promise<void> {
   const say = timed(terminal);
+  const deps = { ...workplace.runDeps, modelsAtOnce: fans <= SMALL_DATA_FANS ? 2 : 1 };
   const days = await missingDays(workplace, history);
   const origin = await findLandingOrigin(workplace);
   if (days.length === 0) return;
@@ -75,7 +78,7 @@ async function scoreMissing(
     const isHistory = index < days.length - 1;
     const models = origin.kind === 'demo' ? demoModels(origin.parameters.asOf, scoreDate) : {};
     const input = { scoreDate, trigger: 'start', isHistory, signal, ...models } as const;
-    const run = await runScoring(workplace.runDeps, input);
+    const run = await runScoring(deps, input);
     const share = (index + 1) / days.length;
     terminal.status(`${progressBar(share)} ${Math.floor(share * 100)} %  ${scoreDate}`);
     if (run.status !== 'succeeded') {
