@@ -17,8 +17,8 @@ const RANKS: readonly (readonly [input: string, component: string, order: string
   ['hostings', 'hosting_component', 'asc nulls first'],
 ];
 
-/** Compares every stored rank with PERCENT_RANK over the same inputs, and the CPU of the two ways. */
-export async function compareRanks(warehouse: Warehouse, project: SqlProject): Promise<void> {
+/** Compares every stored rank with PERCENT_RANK over the same inputs; answers how many differ. */
+export async function compareRanks(warehouse: Warehouse, project: SqlProject): Promise<number> {
   const schema = String(project.vars.analytics_schema);
   const windows = RANKS.map(
     ([input, component, order]) =>
@@ -43,4 +43,5 @@ export async function compareRanks(warehouse: Warehouse, project: SqlProject): P
   console.log(
     `ranks: ${RANKS.length} x ${row?.fans} compared with PERCENT_RANK, ${row?.different} different; the windows alone cost ${((user + system) / 1e6).toFixed(2)} s CPU`,
   );
+  return Number(row?.different ?? Number.NaN);
 }
