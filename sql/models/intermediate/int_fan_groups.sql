@@ -1,20 +1,10 @@
 {{ config(meta={'stage': 'predict'}) }}
 
 -- Sums and counts per group of like fans: one pass over the fans serves every department.
-with population as (
+with scores as (
 
-    select fan_sk, marketing_opt_in
-    from {{ ref('int_population') }}
-
-),
-
-daily as (
-
-    select
-        fan_sk, wonder_score, wonder_score_tier, engagement_score, value_score, sentiment_score, advocacy_score,
-        loyalty_tier, primary_sport, primary_affiliation
-    from {{ ref('mart_wonderscore_daily') }}
-    where {{ of_this_run() }}
+    select *
+    from {{ ref('wonder_score') }}
 
 ),
 
@@ -28,22 +18,14 @@ extended as (
 
 ),
 
-inputs as (
-
-    select fan_sk, revenue, attended_days, email_opens, referrals, hostings
-    from {{ ref('mart_score_inputs') }}
-    where {{ of_this_run() }}
-
-),
-
 final as (
 
     select
-        d.wonder_score_tier,
+        {{ wonder_tier('d.wonder_score') }} as wonder_score_tier,
         d.loyalty_tier,
         d.primary_sport,
         d.primary_affiliation,
-        p.marketing_opt_in,
+        d.marketing_opt_in,
         count(*) as fans,
         count(case when d.wonder_score >= {{ var('segments').elite_min }} then 1 end) as elite_fans,
         count(case when e.churn_risk >= {{ var('segments').at_risk_min }} then 1 end) as at_risk_fans,
@@ -59,16 +41,14 @@ final as (
         sum(e.revenue_efficiency_score) as efficiency_points,
         count(e.revenue_efficiency_score) as efficiency_fans,
         sum(e.lifetime_value) as lifetime_value,
-        sum(i.revenue) as revenue,
-        cast(sum(i.attended_days) as bigint) as attended_days,
-        cast(sum(i.email_opens) as bigint) as email_opens,
-        cast(sum(i.referrals) as bigint) as referrals,
-        cast(sum(i.hostings) as bigint) as hostings
-    from daily as d
-    inner join population as p on p.fan_sk = d.fan_sk
+        sum(d.revenue) as revenue,
+        cast(sum(d.attended_days) as bigint) as attended_days,
+        cast(sum(d.email_opens) as bigint) as email_opens,
+        cast(sum(d.referrals) as bigint) as referrals,
+        cast(sum(d.hostings) as bigint) as hostings
+    from scores as d
     inner join extended as e on e.fan_sk = d.fan_sk
-    inner join inputs as i on i.fan_sk = d.fan_sk
-    group by d.wonder_score_tier, d.loyalty_tier, d.primary_sport, d.primary_affiliation, p.marketing_opt_in
+    group by {{ wonder_tier('d.wonder_score') }}, d.loyalty_tier, d.primary_sport, d.primary_affiliation, d.marketing_opt_in
 
 )
 

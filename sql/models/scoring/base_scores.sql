@@ -4,7 +4,7 @@
 -- costs more than the scores do. Ranks are made per value, and so are the components that are a rank alone.
 with population as (
 
-    select fan_sk, wonder_id, loyalty_tier, primary_sport, primary_affiliation
+    select fan_sk, wonder_id, loyalty_tier, primary_sport, primary_affiliation, marketing_opt_in
     from {{ ref('int_population') }}
 
 ),
@@ -42,6 +42,7 @@ ranked as (
         p.loyalty_tier,
         p.primary_sport,
         p.primary_affiliation,
+        p.marketing_opt_in,
         i.*,
         {{ points_of('p.loyalty_tier', var('loyalty_tier_points'), var('default_tier_points')) }} as tier_points,
         case i.tier_changes when 0 then {{ var('stability_points').none }} when 1 then {{ var('stability_points').one }} else 0 end as stability_points,
@@ -99,6 +100,12 @@ final as (
         loyalty_tier,
         primary_sport,
         primary_affiliation,
+        marketing_opt_in,
+        revenue,
+        attended_days,
+        email_opens,
+        referrals,
+        hostings,
         has_engagement,
         has_loyalty,
         has_value,

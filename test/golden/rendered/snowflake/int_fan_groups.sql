@@ -1,20 +1,10 @@
 
 
 -- Sums and counts per group of like fans: one pass over the fans serves every department.
-with population as (
+with scores as (
 
-    select fan_sk, marketing_opt_in
-    from work_run_now.int_population
-
-),
-
-daily as (
-
-    select
-        fan_sk, wonder_score, wonder_score_tier, engagement_score, value_score, sentiment_score, advocacy_score,
-        loyalty_tier, primary_sport, primary_affiliation
-    from analytics.mart_wonderscore_daily
-    where run_id = 'run_now' and score_date = cast('2025-03-01' as date)
+    select *
+    from work_run_now.wonder_score
 
 ),
 
@@ -28,22 +18,14 @@ extended as (
 
 ),
 
-inputs as (
-
-    select fan_sk, revenue, attended_days, email_opens, referrals, hostings
-    from analytics.mart_score_inputs
-    where run_id = 'run_now' and score_date = cast('2025-03-01' as date)
-
-),
-
 final as (
 
     select
-        d.wonder_score_tier,
+        case when d.wonder_score >= 85 then 'Elite' when d.wonder_score >= 70 then 'Champion' when d.wonder_score >= 55 then 'Supporter' when d.wonder_score >= 40 then 'Friend' else 'Explorer' end as wonder_score_tier,
         d.loyalty_tier,
         d.primary_sport,
         d.primary_affiliation,
-        p.marketing_opt_in,
+        d.marketing_opt_in,
         count(*) as fans,
         count(case when d.wonder_score >= 85 then 1 end) as elite_fans,
         count(case when e.churn_risk >= 70 then 1 end) as at_risk_fans,
@@ -59,16 +41,14 @@ final as (
         sum(e.revenue_efficiency_score) as efficiency_points,
         count(e.revenue_efficiency_score) as efficiency_fans,
         sum(e.lifetime_value) as lifetime_value,
-        sum(i.revenue) as revenue,
-        cast(sum(i.attended_days) as bigint) as attended_days,
-        cast(sum(i.email_opens) as bigint) as email_opens,
-        cast(sum(i.referrals) as bigint) as referrals,
-        cast(sum(i.hostings) as bigint) as hostings
-    from daily as d
-    inner join population as p on p.fan_sk = d.fan_sk
+        sum(d.revenue) as revenue,
+        cast(sum(d.attended_days) as bigint) as attended_days,
+        cast(sum(d.email_opens) as bigint) as email_opens,
+        cast(sum(d.referrals) as bigint) as referrals,
+        cast(sum(d.hostings) as bigint) as hostings
+    from scores as d
     inner join extended as e on e.fan_sk = d.fan_sk
-    inner join inputs as i on i.fan_sk = d.fan_sk
-    group by d.wonder_score_tier, d.loyalty_tier, d.primary_sport, d.primary_affiliation, p.marketing_opt_in
+    group by case when d.wonder_score >= 85 then 'Elite' when d.wonder_score >= 70 then 'Champion' when d.wonder_score >= 55 then 'Supporter' when d.wonder_score >= 40 then 'Friend' else 'Explorer' end, d.loyalty_tier, d.primary_sport, d.primary_affiliation, d.marketing_opt_in
 
 )
 
