@@ -9,6 +9,7 @@ import { createTerminal } from './cli/process-terminal.ts';
 import { reportFailure } from './cli/report-failure.ts';
 import { scoreCommand } from './cli/score.ts';
 import { serveCommand } from './cli/serve.ts';
+import { setupCommand } from './cli/setup.ts';
 import { startCommand } from './cli/start.ts';
 import { trexCommand } from './cli/trex.ts';
 
@@ -28,6 +29,7 @@ const program = new Command('wonder')
   .addCommand(insightsCommand(terminal))
   .addCommand(serveCommand(terminal))
   .addCommand(trexCommand(terminal))
+  .addCommand(setupCommand(terminal))
   .addCommand(doctorCommand(terminal));
 
 const commands = program.commands.flatMap((command) => [command, ...command.commands]);

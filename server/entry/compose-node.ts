@@ -1,6 +1,5 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { totalmem } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 import { createLruCache } from '../adapters/cache/lru.ts';
@@ -10,14 +9,12 @@ import { createMemoryMetrics } from '../adapters/system/memory-metrics.ts';
 import { createPageFiles } from '../adapters/system/page-files.ts';
 import { createRandomIds } from '../adapters/system/random-ids.ts';
 import { readSqlFiles } from '../adapters/system/sql-files.ts';
-import { openDuckDb } from '../adapters/warehouse/duckdb.ts';
 import { createGatedWarehouse } from '../adapters/warehouse/gated-warehouse.ts';
 import type { Answer } from '../http/answers.ts';
 import { Publications } from '../http/publications.ts';
 import { createService } from '../http/service.ts';
 import { parseProject } from '../modeling/project.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { Warehouse } from '../ports/warehouse.ts';
 import { findPublication } from '../usecases/find-publication.ts';
 import { InsightFeedbacks } from '../usecases/insight-feedback.ts';
 import { createQueryRunner } from '../usecases/query-runner.ts';
@@ -28,6 +25,7 @@ import { setupWarehouse } from '../usecases/setup-warehouse.ts';
 import { composeNarration } from './compose-narration.ts';
 import { composeRuns } from './compose-runs.ts';
 import { composeTableauPages } from './compose-tableau-pages.ts';
+import { openWarehouse, projectFor } from './compose-warehouse.ts';
 import type { Config } from './config.ts';
 
 const PACKAGE_ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -51,15 +49,6 @@ export interface Composition {
   readonly close: () => Promise<void>;
 }
 
-async function openWarehouse(config: Config): Promise<Warehouse> {
-  await mkdir(dirname(config.duckdbPath), { recursive: true });
-  return await openDuckDb({
-    path: config.duckdbPath,
-    memoryLimit: config.duckdbMemoryLimit ?? `${Math.floor(totalmem() / 2 / 1_000_000)}MB`,
-    lockDown: true,
-  });
-}
-
 async function readVersion(): Promise<string> {
   const text = await readFile(join(PACKAGE_ROOT, 'package.json'), 'utf8');
   const manifest: unknown = JSON.parse(text);
@@ -78,9 +67,10 @@ export async function composeNode(
   config: Config,
   { logger }: { readonly logger: Logger },
 ): Promise<Composition> {
-  const project = parseProject(await readSqlFiles(join(PACKAGE_ROOT, 'sql')));
+  const files = await readSqlFiles(join(PACKAGE_ROOT, 'sql'));
+  const project = projectFor(config, parseProject(files));
   const version = await readVersion();
-  const warehouse = await openWarehouse(config);
+  const { warehouse } = await openWarehouse(config, { lockDown: true });
   const ids = createRandomIds();
   const clock = systemClock;
   const metrics = createMemoryMetrics();

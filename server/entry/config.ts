@@ -12,6 +12,7 @@ import { isLoopback } from './settings/loopback.ts';
 import { readWritingModel, type WritingModel } from './settings/narration.ts';
 import { type RunSettings, readRunSettings } from './settings/runs.ts';
 import { type Environment, SettingReader } from './settings/setting-reader.ts';
+import { readSnowflake, type SnowflakeSettings } from './settings/snowflake.ts';
 import { readTableau, type TableauSettings } from './settings/tableau.ts';
 import { readTableauPages, type TableauPages } from './settings/tableau-pages.ts';
 
@@ -27,7 +28,8 @@ export interface Config {
   /** Smallest group shown in an aggregate. */
   readonly minimumGroup: number;
   readonly auth: 'demo';
-  readonly warehouse: 'duckdb';
+  /** Undefined: the data is in DuckDB. */
+  readonly snowflake: SnowflakeSettings | undefined;
   readonly duckdbPath: string;
   readonly duckdbMemoryLimit: string | undefined;
   /** Days of published history kept; undefined: as dbt_project.yml says. */
@@ -112,9 +114,6 @@ export function parseConfig(environment: Environment): Config {
   const settings = new SettingReader(environment);
   const host = settings.text('HOST') ?? '127.0.0.1';
   refuseUnsafeSignIn(settings, host);
-  if (settings.oneOf('WAREHOUSE', ['duckdb', 'snowflake'], 'duckdb') === 'snowflake') {
-    settings.refuse('WAREHOUSE', 'snowflake is not available in this version', 'duckdb');
-  }
   const dataDir = resolve(settings.text('DATA_DIR') ?? 'data');
   const config: Config = {
     port: settings.wholeNumber('PORT', { least: 0, most: 65_535 }) ?? 8787,
@@ -125,7 +124,7 @@ export function parseConfig(environment: Environment): Config {
     timeZone: readTimeZone(settings),
     minimumGroup: settings.wholeNumber('K_MIN', { least: 1, most: 1000 }) ?? 10,
     auth: 'demo',
-    warehouse: 'duckdb',
+    snowflake: readSnowflake(settings),
     duckdbPath: resolve(settings.text('DUCKDB_PATH') ?? join(dataDir, 'wonder.duckdb')),
     duckdbMemoryLimit: readMemoryLimit(settings),
     retentionDays: settings.wholeNumber('RETENTION_DAYS', { least: 1, most: 36_500 }),

@@ -1,6 +1,6 @@
 import { WonderError } from '../domain/errors.ts';
 import { compileProject } from './compiled.ts';
-import type { SqlProject } from './project.ts';
+import type { SqlProject, SqlSource, VarValue } from './project.ts';
 import { type Engine, Renderer } from './render.ts';
 import { NO_RUN, relationsOf } from './run-places.ts';
 
@@ -16,10 +16,25 @@ export function renderQuery(project: SqlProject, name: string, engine: Engine): 
 
 /** The statements of the setup scripts for an engine, in order. Throws `bad_model`. */
 export function renderSetup(project: SqlProject, engine: Engine): string[] {
+  return renderScripts({ project, engine, scripts: project.setup });
+}
+
+/** The statements of some scripts, in order; `vars` are given over the project's. Throws `bad_model`. */
+export function renderScripts({
+  project,
+  engine,
+  scripts,
+  vars = {},
+}: {
+  readonly project: SqlProject;
+  readonly engine: Engine;
+  readonly scripts: readonly SqlSource[];
+  readonly vars?: Readonly<Record<string, VarValue>>;
+}): string[] {
   const renderer = new Renderer(project, engine);
   const relations = { ref: (name: string) => name, source: (_: string, table: string) => table };
-  return project.setup
-    .map((file) => renderer.render(file, { relations }).sql)
+  return scripts
+    .map((file) => renderer.render(file, { relations, vars }).sql)
     .flatMap((script) => script.split(/;\s*(?:\n|$)/))
     .map((statement) => statement.replace(/^(\s*--.*\n)+/, '').trim())
     .filter((statement) => statement !== '');

@@ -1,5 +1,6 @@
 import { isWonderError, WonderError } from '../domain/errors.ts';
-import type { Warehouse } from '../ports/warehouse.ts';
+import type { BindValue, Warehouse } from '../ports/warehouse.ts';
+import { arrivalOrder } from './arrival-order.ts';
 import { type CompiledProject, compileProject } from './compiled.ts';
 import type { ModelNode, ModelStage } from './graph.ts';
 import { runInOrder } from './in-order.ts';
@@ -59,6 +60,18 @@ export class ModelRunner {
     return this.#martNodes().map((node) => ref(node.file.name));
   }
 
+  /** The definition of each mart, by its name. */
+  martDefinitions(): ReadonlyMap<string, string> {
+    const { ref } = relationsOf(this.#compiled, NO_RUN);
+    return new Map(
+      this.#martNodes().map((node) => {
+        const columns = this.#columnsOf(node).map(({ name, type }) => `${name} ${type}`);
+        const { name } = node.file;
+        return [name, `create table if not exists ${ref(name)} (${columns.join(', ')})`];
+      }),
+    );
+  }
+
   /** Makes the marts where they are missing, and adds columns that models have gained since. */
   async prepareMarts(): Promise<void> {
     const { project } = this.#compiled;
@@ -70,12 +83,12 @@ export class ModelRunner {
     });
     const present = new Set(rows.map((row) => `${row.table_name}.${row.column_name}`));
     const tables = new Set(rows.map((row) => row.table_name));
+    const definitions = this.martDefinitions();
     for (const node of this.#martNodes()) {
       const { name } = node.file;
       const columns = this.#columnsOf(node);
-      const list = columns.map((column) => `${column.name} ${column.type}`).join(', ');
       if (!tables.has(name)) {
-        await this.#warehouse.execute({ sql: `create table if not exists ${ref(name)} (${list})` });
+        await this.#warehouse.execute({ sql: definitions.get(name) ?? '' });
         continue;
       }
       for (const column of columns.filter((one) => !present.has(`${name}.${one.name}`))) {
@@ -91,7 +104,11 @@ export class ModelRunner {
   }
 
   async createWorkSchema(runId: string): Promise<void> {
-    await this.#warehouse.execute({ sql: `create schema if not exists ${this.workSchema(runId)}` });
+    // Without Snowflake's seven days of fail-safe, which would be paid for tables of minutes.
+    const kind = this.#warehouse.engine === 'snowflake' ? 'transient schema' : 'schema';
+    await this.#warehouse.execute({
+      sql: `create ${kind} if not exists ${this.workSchema(runId)}`,
+    });
   }
 
   /** Whether a run's own tables are still there. */
@@ -162,7 +179,10 @@ export class ModelRunner {
     try {
       if (node.materialized === 'incremental')
         return await this.#append({ node, relation, sql, run });
-      await this.#execute(`create or replace ${node.materialized} ${relation} as ${sql}`, run);
+      await this.#execute(`create or replace ${node.materialized} ${relation} as ${sql}`, {
+        run,
+        node,
+      });
       return 0;
     } catch (error) {
       throw explain(node, error);
@@ -171,22 +191,31 @@ export class ModelRunner {
 
   /** Puts this run's rows in place of any it wrote before; readers do not see them until it is published. */
   async #append({ node, relation, sql, run }: Append): Promise<number> {
-    const names = this.#columnsOf(node)
-      .map((column) => column.name)
-      .join(', ');
-    await this.#warehouse.execute({
-      sql: `delete from ${relation} where run_id = ? and score_date = cast(? as date)`,
-      binds: [run.vars.run_id, run.vars.as_of],
-    });
+    const columns = this.#columnsOf(node).map((column) => column.name);
+    const names = columns.join(', ');
+    await this.#execute(
+      `delete from ${relation} where run_id = ? and score_date = cast(? as date)`,
+      { run, node },
+      [run.vars.run_id, run.vars.as_of],
+    );
     // The model begins on the statement's first line, so that the engine counts the file's lines.
     return await this.#execute(
-      `insert into ${relation} (${names}) select ${names} from (${sql}\n) as rows_of_run`,
-      run,
+      `insert into ${relation} (${names}) select ${names} from (${sql}\n) as rows_of_run${arrivalOrder(this.#warehouse.engine, columns)}`,
+      { run, node },
     );
   }
 
-  async #execute(sql: string, { signal }: ModelRun): Promise<number> {
-    return await this.#warehouse.execute({ sql }, signal === undefined ? {} : { signal });
+  async #execute(
+    sql: string,
+    { run, node }: Pick<Append, 'run' | 'node'>,
+    binds: readonly BindValue[] = [],
+  ): Promise<number> {
+    const { signal, vars } = run;
+    const tag = `run ${vars.run_id}/${node.file.name}`;
+    return await this.#warehouse.execute(
+      { sql, binds },
+      signal === undefined ? { tag } : { tag, signal },
+    );
   }
 }
 

@@ -48,6 +48,8 @@ export interface Warehouse extends WarehouseSession {
    * Null where the engine has none; such tables then go beside the others.
    */
   readonly scratch: { readonly database: string; readonly home: string } | null;
+  /** False where statements cannot be held together: such a warehouse is for reading. Default: true. */
+  readonly hasTransactions?: boolean;
   /** Rows in batches of at most some thousands, without holding the whole result. */
   stream(statement: Statement, options?: StatementOptions): AsyncIterable<WarehouseRow[]>;
   /**

@@ -45,6 +45,9 @@ function scopeVars(project: SqlProject, scope: Scope | undefined): Record<string
   };
 }
 
+/** Far beyond any deadline of ours: it ends what nobody is left to cancel. */
+const READ_SECONDS = 120;
+
 /** Renders each query once per scope and choice of vars; texts are few, so they are all kept. */
 export function createQueryRunner(warehouse: ReadableWarehouse, project: SqlProject): QueryRunner {
   const texts = new Map<string, string>();
@@ -60,15 +63,19 @@ export function createQueryRunner(warehouse: ReadableWarehouse, project: SqlProj
     return text;
   }
 
-  const optionsOf = ({ signal }: Ask) => (signal === undefined ? {} : { signal });
+  const optionsOf = (name: string, { signal }: Ask) => ({
+    tag: `read ${name}`,
+    timeoutSeconds: READ_SECONDS,
+    ...(signal === undefined ? {} : { signal }),
+  });
   return {
     async rows(name, ask) {
       const sql = textOf(name, ask);
-      return await warehouse.query({ sql, binds: ask.binds }, optionsOf(ask));
+      return await warehouse.query({ sql, binds: ask.binds }, optionsOf(name, ask));
     },
     stream(name, ask) {
       const sql = textOf(name, ask);
-      return warehouse.stream({ sql, binds: ask.binds }, optionsOf(ask));
+      return warehouse.stream({ sql, binds: ask.binds }, optionsOf(name, ask));
     },
   };
 }

@@ -50,6 +50,12 @@ export function newRunId(deps: Pick<RunDeps, 'ids'>, scoreDate: string): string 
  */
 export async function runScoring(deps: RunDeps, input: ScoringInput): Promise<RunRecord> {
   refuseImpossibleDay(input.scoreDate, deps.clock.now());
+  if (deps.warehouse.hasTransactions === false) {
+    throw new WonderError('invalid_value', {
+      detail:
+        'Runs need transactions, which the SQL API of Snowflake has not: set SNOWFLAKE_API=driver.',
+    });
+  }
   const records = new RunRecords(deps);
   const earlier = await replayed(records, input);
   if (earlier !== undefined) return earlier;

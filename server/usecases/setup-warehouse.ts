@@ -2,6 +2,18 @@ import type { SqlProject } from '../modeling/project.ts';
 import { renderSetup } from '../modeling/queries.ts';
 import type { Warehouse } from '../ports/warehouse.ts';
 
+const TABLE = /^create table if not exists (\S+)/i;
+
+/** True where every table is there already: the right to make more of them is not needed then. */
+async function isSetUp(warehouse: Warehouse, statements: readonly string[]): Promise<boolean> {
+  const rows = await warehouse.query({
+    sql: 'select lower(table_schema) as table_schema, lower(table_name) as table_name from information_schema.tables',
+  });
+  const present = new Set(rows.map((row) => `${row.table_schema}.${row.table_name}`));
+  const wanted = statements.flatMap((sql) => TABLE.exec(sql)?.[1] ?? []);
+  return wanted.every((table) => present.has(table));
+}
+
 /** Creates what is missing of schemas, landing tables and run records; drops and changes nothing. */
 export async function setupWarehouse({
   warehouse,
@@ -10,5 +22,8 @@ export async function setupWarehouse({
   readonly warehouse: Warehouse;
   readonly project: SqlProject;
 }): Promise<void> {
-  for (const sql of renderSetup(project, warehouse.engine)) await warehouse.execute({ sql });
+  const statements = renderSetup(project, warehouse.engine);
+  // Scorers and readers of a shared warehouse may not define anything.
+  if (!warehouse.singleProcess && (await isSetUp(warehouse, statements))) return;
+  for (const sql of statements) await warehouse.execute({ sql });
 }

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../server/adapters/warehouse/duckdb.ts';
 import { SnowflakeWarehouse } from '../../server/adapters/warehouse/snowflake.ts';
+import { SnowflakeApiWarehouse } from '../../server/adapters/warehouse/snowflake-api.ts';
 import { isWonderError } from '../../server/domain/errors.ts';
 import type { Warehouse } from '../../server/ports/warehouse.ts';
 import { FakeSnowflake } from '../support/snowflake-fake/driver-server.ts';
-import { fakeOptions } from '../support/snowflake-fake/fake-options.ts';
+import { apiParts, fakeOptions } from '../support/snowflake-fake/fake-options.ts';
+import { FakeSqlApi } from '../support/snowflake-fake/sql-api-server.ts';
 
 interface Opened {
   readonly warehouse: Warehouse;
@@ -23,15 +25,28 @@ async function openSnowflake(): Promise<Opened> {
   };
 }
 
-const ADAPTERS: readonly { name: string; open: () => Promise<Opened> }[] = [
+async function openSqlApi(): Promise<Opened> {
+  const fake = await FakeSqlApi.start();
+  fake.partitionRows = 3;
+  const warehouse = new SnowflakeApiWarehouse(fakeOptions(fake.url), apiParts);
+  return { warehouse, close: () => fake.close() };
+}
+
+const ADAPTERS: readonly {
+  name: string;
+  transactions: boolean;
+  open: () => Promise<Opened>;
+}[] = [
   {
     name: 'duckdb',
+    transactions: true,
     open: async () => {
       const warehouse = await openDuckDb({ path: ':memory:' });
       return { warehouse, close: () => warehouse.close() };
     },
   },
-  { name: 'snowflake, by its driver', open: openSnowflake },
+  { name: 'snowflake, by its driver', transactions: true, open: openSnowflake },
+  { name: 'snowflake, by its SQL API', transactions: false, open: openSqlApi },
 ];
 
 /** The code an awaited call was refused with, or the sentence that it was not. */
@@ -95,7 +110,7 @@ for (const adapter of ADAPTERS) {
       expect(await warehouse.query({ sql: 'select fan_sk from purchase' })).toHaveLength(2);
     });
 
-    it('rolls the whole transaction back on any error', async () => {
+    it.runIf(adapter.transactions)('rolls the whole transaction back on any error', async () => {
       const work = warehouse.transaction(async (session) => {
         await session.execute({ sql: 'delete from purchase' });
         await session.query({ sql: "select cast('x' as integer)" });
@@ -104,7 +119,7 @@ for (const adapter of ADAPTERS) {
       expect(await warehouse.query({ sql: 'select fan_sk from purchase' })).toHaveLength(2);
     });
 
-    it('refuses DDL inside a transaction', async () => {
+    it.runIf(adapter.transactions)('refuses DDL inside a transaction', async () => {
       const work = warehouse.transaction(async (session) => {
         await session.execute({ sql: 'delete from purchase' });
         await session.execute({ sql: 'create table other as select 1 as n' });
@@ -113,13 +128,28 @@ for (const adapter of ADAPTERS) {
       expect(await warehouse.query({ sql: 'select fan_sk from purchase' })).toHaveLength(2);
     });
 
-    it('hides a transaction from readers until it commits', async () => {
-      await warehouse.transaction(async (session) => {
-        await session.execute({ sql: 'delete from purchase' });
+    it.runIf(adapter.transactions)(
+      'hides a transaction from readers until it commits',
+      async () => {
+        await warehouse.transaction(async (session) => {
+          await session.execute({ sql: 'delete from purchase' });
+          expect(await warehouse.query({ sql: 'select fan_sk from purchase' })).toHaveLength(2);
+        });
+        expect(await warehouse.query({ sql: 'select fan_sk from purchase' })).toHaveLength(0);
+      },
+    );
+
+    it.runIf(!adapter.transactions)(
+      'says that it has no transactions, and begins none',
+      async () => {
+        const work = warehouse.transaction((session) =>
+          session.execute({ sql: 'delete from purchase' }),
+        );
+        expect(warehouse.hasTransactions).toBe(false);
+        expect(await codeOf(work)).toBe('warehouse_failed');
         expect(await warehouse.query({ sql: 'select fan_sk from purchase' })).toHaveLength(2);
-      });
-      expect(await warehouse.query({ sql: 'select fan_sk from purchase' })).toHaveLength(0);
-    });
+      },
+    );
 
     it('streams every row, also while other statements run', async () => {
       let rows = 0;
@@ -132,13 +162,16 @@ for (const adapter of ADAPTERS) {
       expect(rows).toBe(8);
     });
 
-    it('says so when two transactions change the same row', async () => {
-      const work = warehouse.transaction(async (session) => {
-        await session.execute({ sql: 'update purchase set amount = 1 where fan_sk = 1' });
-        await warehouse.execute({ sql: 'update purchase set amount = 2 where fan_sk = 1' });
-      });
-      expect(await codeOf(work)).toBe('conflict');
-    });
+    it.runIf(adapter.transactions)(
+      'says so when two transactions change the same row',
+      async () => {
+        const work = warehouse.transaction(async (session) => {
+          await session.execute({ sql: 'update purchase set amount = 1 where fan_sk = 1' });
+          await warehouse.execute({ sql: 'update purchase set amount = 2 where fan_sk = 1' });
+        });
+        expect(await codeOf(work)).toBe('conflict');
+      },
+    );
 
     it('cancels a statement', async () => {
       const stop = new AbortController();

@@ -41,7 +41,7 @@ describe('settings', () => {
       DUCKDB_MEMORY_LIMIT: 'lots',
       DEMO_ROLE: 'Admin',
       DEMO_DEPARTMENTS: 'athletics,constructor',
-      WAREHOUSE: 'snowflake',
+      WAREHOUSE: 'oracle',
       RETENTION_DAYS: '0',
     };
     expect([...problemsOf(wrong)].sort()).toEqual(Object.keys(wrong).sort());

@@ -7,6 +7,7 @@ import {
   findLandingOrigin,
   type LandingOrigin,
 } from '../../usecases/landing-origin.ts';
+import { refuseSnowflake } from '../compose-warehouse.ts';
 import { interruptSignal } from './interrupt.ts';
 import { databaseOption, parseDay, parseWhole } from './options.ts';
 import { formatCount, formatSeconds, progressBar, type Terminal } from './terminal.ts';
@@ -112,6 +113,7 @@ export function demoCommand(terminal: Terminal): Command {
     .addOption(databaseOption())
     .addHelpText('after', HELP)
     .action(async (options: DemoOptions) => {
+      refuseSnowflake(readConfig(options.database), 'demo');
       const config = readConfig(options.database);
       const { fans, seed } = options;
       const asOf = options.asOf ?? lastCompleteDay(config.timeZone, Date.now());

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { type Check, failed, passed } from './doctor-check.ts';
 import { checkDatabase } from './doctor-database.ts';
 import { checkDisk, checkMemory, checkPort } from './doctor-machine.ts';
+import { checkSnowflake } from './doctor-snowflake.ts';
 import { checkPanels, checkSql, checkVersions } from './doctor-software.ts';
 import { databaseOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -42,7 +43,8 @@ export function doctorCommand(terminal: Terminal): Command {
       const { checks: settings, config } = checkSettings(options.database);
       const checks = [...(await checkVersions()), await checkSql(), ...settings];
       if (config !== undefined) {
-        checks.push(...(await checkDatabase(config)), await checkPort(config));
+        const check = config.snowflake === undefined ? checkDatabase : checkSnowflake;
+        checks.push(...(await check(config)), await checkPort(config));
         checks.push(await checkDisk(config), checkMemory(config));
       }
       checks.push(await checkPanels());

@@ -5,6 +5,7 @@ import { DEMO_FANS_LIMIT } from '../../usecases/generate-demo.ts';
 import { findLandingOrigin } from '../../usecases/landing-origin.ts';
 import { analyticsTable } from '../../usecases/run-deps.ts';
 import { runScoring } from '../../usecases/run-scoring.ts';
+import { refuseSnowflake } from '../compose-warehouse.ts';
 import { DEMO_DEFAULTS, makeDemo } from './demo.ts';
 import { demoDays, demoModels } from './demo-days.ts';
 import { interruptSignal } from './interrupt.ts';
@@ -122,6 +123,7 @@ export function startCommand(terminal: Terminal): Command {
     .addOption(databaseOption())
     .addHelpText('after', HELP)
     .action(async ({ fans, history, database }: StartOptions) => {
+      refuseSnowflake(readConfig(database), 'start');
       const say = timed(terminal);
       const interrupt = interruptSignal(() =>
         say('stopping; what is done already is kept for the next start'),

@@ -1,20 +1,17 @@
 import { access, mkdir } from 'node:fs/promises';
-import { totalmem } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { createPinoLogger } from '../../adapters/system/pino-logger.ts';
 import { createRandomIds } from '../../adapters/system/random-ids.ts';
 import { readSqlFiles } from '../../adapters/system/sql-files.ts';
-import { openDuckDb } from '../../adapters/warehouse/duckdb.ts';
-import { DuckDbLandingLoader } from '../../adapters/warehouse/duckdb-landing-loader.ts';
 import { WonderError } from '../../domain/errors.ts';
 import { parseProject, type SqlFiles, type SqlProject } from '../../modeling/project.ts';
 import type { LandingLoader } from '../../ports/landing-loader.ts';
 import type { Warehouse } from '../../ports/warehouse.ts';
-import { calendarSql, landingSchema } from '../../usecases/landing-scripts.ts';
 import type { RunDeps } from '../../usecases/run-deps.ts';
 import { setupWarehouse } from '../../usecases/setup-warehouse.ts';
+import { type OpenedWarehouse, openWarehouse, projectFor } from '../compose-warehouse.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { explainHeld, type ServerRequests } from './held-database.ts';
 
@@ -64,29 +61,21 @@ async function prepareDatabase(path: string, create: boolean): Promise<void> {
   }
 }
 
-/** Half the machine's memory, where the operator set no limit: the rest is the page cache's and ours. */
-function memoryLimit(config: Config): string {
-  return config.duckdbMemoryLimit ?? `${Math.floor(totalmem() / 2 / 1_000_000)}MB`;
-}
-
 async function open(options: WorkplaceOptions): Promise<Workplace> {
   const { database, create, inMemory = false, requests } = options;
   const config = readConfig(database);
-  const path = inMemory ? ':memory:' : config.duckdbPath;
-  if (!inMemory) await prepareDatabase(path, create);
+  const isLocal = config.snowflake === undefined && !inMemory;
+  if (isLocal) await prepareDatabase(config.duckdbPath, create);
   const files = await readSqlFiles(resolve(PACKAGE_ROOT, 'sql'));
-  const project = parseProject(files);
-  let warehouse: Warehouse;
+  const project = projectFor(config, parseProject(files));
+  let opened: OpenedWarehouse;
   try {
-    warehouse = await openDuckDb({ path, memoryLimit: memoryLimit(config) });
+    opened = await openWarehouse(config, { inMemory });
   } catch (error) {
-    throw await explainHeld(error, { database: path, requests });
+    throw await explainHeld(error, { database: config.duckdbPath, requests });
   }
-  const loader = new DuckDbLandingLoader({
-    warehouse,
-    schema: landingSchema(project),
-    calendarSql: calendarSql({ project, files }),
-  });
+  const { warehouse } = opened;
+  const loader = opened.loader({ project, files });
   const runDeps: RunDeps = {
     warehouse,
     project,
@@ -102,7 +91,7 @@ async function open(options: WorkplaceOptions): Promise<Workplace> {
       : { extracts: { skippedBecause: 'This command refreshes no extracts.' } }),
     ...(config.retentionDays === undefined ? {} : { retentionDays: config.retentionDays }),
   };
-  return { config, database: path, files, project, warehouse, loader, runDeps };
+  return { config, database: config.duckdbPath, files, project, warehouse, loader, runDeps };
 }
 
 /** Opens the database for one piece of work and closes it afterwards, whatever happens. */

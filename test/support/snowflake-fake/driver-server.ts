@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  type FakeBind,
-  FakeEngine,
-  type FakeResult,
-  type FakeSession,
-  FakeSqlError,
-} from './engine.ts';
+import { readBinds } from './binds.ts';
+import { FakeEngine, type FakeResult, type FakeSession, FakeSqlError } from './engine.ts';
 import { asRecord, type FakeRequest, type Json, listen, type Reply, stop } from './http.ts';
 import { Journal, type RecordedStatement } from './journal.ts';
 
@@ -18,19 +13,6 @@ interface OpenSession {
 }
 
 const CHUNKED_FROM = 500;
-
-function readBinds(body: Json): FakeBind[] {
-  const given = asRecord(body.bindings);
-  return Object.keys(given)
-    .sort((a, b) => Number(a) - Number(b))
-    .map((key) => {
-      const bind = asRecord(given[key]);
-      return {
-        type: String(bind.type),
-        value: bind.value === null || bind.value === undefined ? null : String(bind.value),
-      };
-    });
-}
 
 /** What the driver of Node sends and expects, on loopback; statements run on an engine of ours. */
 export class FakeSnowflake {

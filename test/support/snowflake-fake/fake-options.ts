@@ -1,3 +1,5 @@
+import { systemClock } from '../../../server/adapters/system/clock.ts';
+import type { ApiParts } from '../../../server/adapters/warehouse/snowflake-api.ts';
 import type { SnowflakeOptions } from '../../../server/adapters/warehouse/snowflake-options.ts';
 
 /** How an adapter is pointed at a fake. */
@@ -11,3 +13,10 @@ export function fakeOptions(accessUrl: string): SnowflakeOptions {
     schema: 'ANALYTICS',
   };
 }
+
+/** What the SQL API's adapter is given of the world. */
+export const apiParts: ApiParts = {
+  fetch: (url, init) => fetch(url, init),
+  uuid: () => crypto.randomUUID(),
+  clock: systemClock,
+};

@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const BIN = join(import.meta.dirname, '../../bin/wonder.mjs');
+const AS_OF = '2025-03-01';
+
+/** What is exported and compared. */
+export const FILES = ['daily', 'extended', 'segments'] as const;
+
+/** The commands of an operator, with the settings of one warehouse. */
+export class Product {
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #folder: string;
+
+  constructor(folder: string, settings: Readonly<Record<string, string>>) {
+    this.#folder = folder;
+    this.#env = { ...process.env, NODE_NO_WARNINGS: '1', DATA_DIR: folder, ...settings };
+  }
+
+  async run(...args: readonly string[]): Promise<void> {
+    await promisify(execFile)(process.execPath, [BIN, ...args], { env: this.#env });
+  }
+
+  /** Loads a folder, scores the day, exports; answers the files by what they hold. */
+  async scores(data: string): Promise<ReadonlyMap<string, string>> {
+    await this.run('load', data);
+    await this.run('score', '--as-of', AS_OF);
+    const files = new Map<string, string>();
+    for (const what of FILES) {
+      const out = join(this.#folder, `${what}.csv`);
+      await this.run('export', '--what', what, '--as-of', AS_OF, '--out', out);
+      files.set(what, await readFile(out, 'utf8'));
+    }
+    return files;
+  }
+}
