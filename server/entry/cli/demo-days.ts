@@ -5,7 +5,7 @@ import type { ScoringInput } from '../../usecases/run-scoring.ts';
 const LOOK_BACK_DAYS = 90;
 /** Changes are counted from the run before and from 28 days before. */
 const COMPARED_DAYS = 28;
-const RECENT_DAYS = 7;
+const RECENT_DAYS = 1;
 /** A shorter history is for trying something out, and must be quick. */
 const FULL_HISTORY_DAYS = 30;
 
