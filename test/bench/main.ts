@@ -6,6 +6,7 @@ const BENCHES: Readonly<
 > = {
   http: () => import('./http.ts'),
   predict: () => import('./predict.ts'),
+  insights: () => import('./insights.ts'),
   scoring: () => import('./scoring.ts'),
   trees: () => import('./trees.ts'),
 };

@@ -58,19 +58,19 @@ function describe(found: Outlook, context: FindingContext) {
   const { facts, text } = factSheet(measured(found, context), context);
   const contact =
     text('contactable') === '' ? '' : ` ${text('contactable')} of them may be contacted.`;
-  const value =
-    text('value_at_risk') === '' ? '' : ` The value expected of them is ${text('value_at_risk')}.`;
+  const value = text('value_at_risk') === '' ? '' : ` Value at risk: ${text('value_at_risk')}.`;
+  const revenue = found.atRiskRevenue > 0 ? text('revenue') : 'no revenue';
   if (found.source === 'model') {
     return {
       facts,
       title: `${text('leavers')} fans are expected to leave`,
-      description: `The published model expects ${text('leavers')} of ${text('fans')} fans to leave, ${text('share')}.${value} ${text('at_risk')} fans are at high risk and brought ${text('revenue')} in the last ${text('window')}.${contact}`,
+      description: `The published model expects ${text('leavers')} of ${text('fans')} fans to leave, ${text('share')}.${value} ${text('at_risk')} fans are at high risk and brought ${revenue} in the last ${text('window')}.${contact}`,
     };
   }
   return {
     facts,
     title: `${text('leavers')} fans are at high risk`,
-    description: `${text('leavers')} of ${text('fans')} fans, ${text('share')}, are at high risk by the rule of silence, spend, engagement and sentiment. They brought ${text('revenue')} in the last ${text('window')}.${contact}`,
+    description: `${text('leavers')} of ${text('fans')} fans, ${text('share')}, are at high risk by the rule of silence, spend, engagement and sentiment. They brought ${revenue} in the last ${text('window')}.${contact}`,
   };
 }
 
