@@ -18,6 +18,8 @@ const GOLDEN = join(import.meta.dirname, '../golden/data/small');
 // Two days, so that movers have something to move from, and the second build meets rows of the first.
 const DAYS = ['2025-02-22', '2025-03-01'];
 const NOW = '2026-01-01 00:00:00';
+// Written by the run itself, from what detectors found; no model of dbt.
+const WRITTEN = new Set(['mart_ai_insights']);
 
 describe.skipIf(!hasDbt())('dbt builds what our runner writes', () => {
   let folder: string;
@@ -84,7 +86,8 @@ describe.skipIf(!hasDbt())('dbt builds what our runner writes', () => {
     const rows = await ours.query({
       sql: `select table_name from information_schema.tables where table_name like 'mart^_%' escape '^'`,
     });
-    expect(rows.map((row) => row.table_name).sort()).toEqual(Object.keys(MART_KEYS).sort());
+    const marts = rows.map((row) => String(row.table_name)).filter((name) => !WRITTEN.has(name));
+    expect(marts.sort()).toEqual(Object.keys(MART_KEYS).sort());
   });
 
   it('gives every value of every mart exactly', async () => {
