@@ -1,8 +1,9 @@
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
+import { parse } from 'yaml';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const ICON = 'extension/ui/icon.svg';
@@ -91,10 +92,27 @@ export async function buildExtension(
       output,
     ]),
   );
-  const pages = PAGES.map((page) => describePage({ page, outputs, texts }, outdir));
+  const thresholds = await readThresholds();
+  const pages = PAGES.map((page) => describePage({ page, outputs, texts, thresholds }, outdir));
   for (const { html, size } of pages) texts.set(`${size.url}/index.html`, html);
   await writeAll(outdir, texts);
   return { outdir, pages: pages.map((page) => page.size) };
+}
+
+/** Where scores change their tier and risks their level, as the rules of the scores have it: `40 55 70 85;40 70`. */
+async function readThresholds(): Promise<string> {
+  const project: unknown = parse(await readFile(join(ROOT, 'sql/dbt_project.yml'), 'utf8'));
+  const vars = memberOf(project, 'vars');
+  const edges = (group: string): string =>
+    Object.values(Object(memberOf(vars, group)))
+      .map(Number)
+      .sort((a, b) => a - b)
+      .join(' ');
+  return `${edges('wonder_tiers')};${edges('churn_levels')}`;
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 function bundle(outdir: string) {
@@ -127,9 +145,10 @@ interface Bundle {
   readonly page: Page;
   readonly outputs: ReadonlyMap<string, esbuild.Metafile['outputs'][string]>;
   readonly texts: ReadonlyMap<string, Uint8Array>;
+  readonly thresholds: string;
 }
 
-function describePage({ page, outputs, texts }: Bundle, outdir: string) {
+function describePage({ page, outputs, texts, thresholds }: Bundle, outdir: string) {
   const find = (entry: string): string => {
     const found = [...outputs].find(
       ([, output]) => output.entryPoint === entry || Object.keys(output.inputs).join() === entry,
@@ -140,7 +159,9 @@ function describePage({ page, outputs, texts }: Bundle, outdir: string) {
   const script = find(page.script);
   const style = find(page.style);
   const chunks = staticImports(script, outputs, outdir);
-  const html = new TextEncoder().encode(markup(page, { script, style, chunks, icon: find(ICON) }));
+  const html = new TextEncoder().encode(
+    markup(page, { script, style, chunks, icon: find(ICON), thresholds }),
+  );
   const sizes = [style, script, ...chunks].map((path) => sized(path, texts.get(path)));
   const files = [sized(`${page.url}/index.html`, html), ...sizes];
   const gzip = files.reduce((sum, file) => sum + file.gzip, 0);
@@ -165,6 +186,8 @@ interface PageFiles {
   readonly script: string;
   readonly style: string;
   readonly icon: string;
+  /** Where scores change their tier and risks their level. */
+  readonly thresholds: string;
   readonly chunks: readonly string[];
 }
 
@@ -176,6 +199,7 @@ function markup(page: Page, files: PageFiles): string {
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta name="wonder-thresholds" content="${files.thresholds}">`,
     `<title>${page.title}</title>`,
     `<link rel="icon" type="image/svg+xml" href="/${files.icon}">`,
     `<link rel="stylesheet" href="/${files.style}">`,

@@ -1,5 +1,6 @@
 import type {
   Cohort,
+  CohortReceipt,
   FanList,
   FanProfile,
   Filters,
@@ -16,6 +17,7 @@ import { getJson, type HttpDeps, type Question } from './http.ts';
 /** The reads of the service that panels use. Every call rejects with ApiError, or as `signal` says. */
 export interface ApiClient {
   readonly cohort: (query: CohortQuery, signal: AbortSignal) => Promise<Cohort>;
+  readonly cohortReceipt: (query: CohortQuery, signal: AbortSignal) => Promise<CohortReceipt>;
   readonly score: (wonderId: string, signal: AbortSignal) => Promise<ScoreRecord>;
   readonly history: (wonderId: string, signal: AbortSignal) => Promise<ScoreHistory>;
   readonly receipt: (wonderId: string, signal: AbortSignal) => Promise<Receipt>;
@@ -53,6 +55,11 @@ export function createApiClient(deps: HttpDeps): ApiClient {
   return {
     cohort: (query, signal) =>
       ask({ url: address('/api/v1/cohort', { ...query }), isAnswer: isCohort }, signal),
+    cohortReceipt: (query, signal) =>
+      ask(
+        { url: address('/api/v1/cohort/receipt', { ...query }), isAnswer: isCohortReceipt },
+        signal,
+      ),
     score: (id, signal) =>
       ask(
         { url: address('/api/v1/scores/{wonder_id}', { wonder_id: id }), isAnswer: isScore },
@@ -95,6 +102,7 @@ function fansOf({ segment, ...query }: FanQuery): string {
 }
 
 const isCohort = holding<Cohort>('fans', 'suppressed', 'wonder_score', 'history', 'meta');
+const isCohortReceipt = holding<CohortReceipt>('suppressed', 'scores', 'meta');
 const isScore = holding<ScoreRecord>('wonder_id', 'wonder_score', 'has_engagement', 'meta');
 const isHistory = holding<ScoreHistory>('items', 'meta');
 const isReceipt = holding<Receipt>('scores', 'meta');

@@ -6,7 +6,7 @@ import type { DashboardHost } from '../host/dashboard-host.ts';
 import { type Audience, followHost } from './follow-host.ts';
 import { createLoader, type LoadState } from './loader.ts';
 import { createPages, type Pages } from './pages.ts';
-import { AT_RISK, type RiskRange } from './risk-range.ts';
+import type { RiskRange } from './risk-range.ts';
 import type { Timers } from './timers.ts';
 
 export type ChurnFan = ChurnFans['items'][number];
@@ -22,6 +22,7 @@ export interface ChurnModel {
   readonly audience: ReadonlySignal<Audience>;
   /** The risks that are listed. */
   readonly range: Signal<RiskRange>;
+  readonly atRisk: RiskRange;
   readonly fans: Pages<ChurnQuestion, ChurnFan>;
   /** What the list is sorted by, which depends on whether values are predicted. */
   readonly sortedBy: ReadonlySignal<ChurnFans['sorted_by']>;
@@ -42,13 +43,15 @@ export interface ChurnDeps {
   readonly api: ChurnClient;
   readonly session: Session;
   readonly timers: Timers;
+  /** What counts as at risk: what the panel is about until someone chooses otherwise. */
+  readonly atRisk: RiskRange;
 }
 
 const PAGE = 500;
 
-export function createChurn({ host, api, session, timers }: ChurnDeps): ChurnModel {
+export function createChurn({ host, api, session, timers, atRisk }: ChurnDeps): ChurnModel {
   const audience = signal<Audience>({ filters: {}, viewer: null });
-  const range = signal<RiskRange>(AT_RISK);
+  const range = signal<RiskRange>(atRisk);
   const sortedBy = signal<ChurnFans['sorted_by']>('value_at_risk');
   const summary = createLoader<Audience, ChurnSummary>({
     load: ({ filters }, aborted) => api.churnSummary(filters, aborted),
@@ -85,6 +88,7 @@ export function createChurn({ host, api, session, timers }: ChurnDeps): ChurnMod
     summary: summary.state,
     audience,
     range,
+    atRisk,
     fans,
     sortedBy,
     asTable: signal(false),

@@ -38,12 +38,19 @@ export function cohortRings(cohort: Cohort, filters: HostFilters): RingsData | N
 
 function stripOf(cohort: Cohort): RingsData['strip'] {
   return {
-    hospitality: { value: cohort.hospitality_experience_score, fans: cohort.hospitality_fans },
-    digital: { value: cohort.digital_affinity_score, fans: cohort.digital_fans },
-    efficiency: { value: cohort.revenue_efficiency_score, fans: cohort.efficiency_fans },
+    hospitality: part(cohort.hospitality_experience_score, cohort.hospitality_fans),
+    digital: part(cohort.digital_affinity_score, cohort.digital_fans),
+    efficiency: part(cohort.revenue_efficiency_score, cohort.efficiency_fans),
     churn: { of: 'cohort', share: cohort.high_risk_share, fans: cohort.high_risk_fans },
     ltv: cohort.median_ltv,
+    ltvHidden: part(cohort.median_ltv, cohort.ltv_fans).hidden,
+    minimum: cohort.minimum,
   };
+}
+
+/** A figure without a count is hidden; one of nobody is not known. */
+function part(value: number | null, fans: number | null): RingsData['strip']['hospitality'] {
+  return { value, fans, hidden: value === null && fans === null };
 }
 
 function trendOf(cohort: Cohort): RingsData['trend'] {

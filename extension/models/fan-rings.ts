@@ -63,12 +63,18 @@ function ringOf(score: BaseScore, record: ScoreRecord, past: HistoryItem | null)
 
 function stripOf(record: ScoreRecord): RingsData['strip'] {
   return {
-    hospitality: { value: record.hospitality_experience_score, fans: null },
-    digital: { value: record.digital_affinity_score, fans: null },
-    efficiency: { value: record.revenue_efficiency_score, fans: null },
+    hospitality: own(record.hospitality_experience_score),
+    digital: own(record.digital_affinity_score),
+    efficiency: own(record.revenue_efficiency_score),
     churn: { of: 'fan', risk: record.churn_risk, level: record.churn_risk_level },
     ltv: record.predicted_ltv,
+    ltvHidden: false,
+    minimum: null,
   };
+}
+
+function own(value: number | null): RingsData['strip']['hospitality'] {
+  return { value, fans: null, hidden: false };
 }
 
 function nameOf(profile: FanProfile | null): string | null {

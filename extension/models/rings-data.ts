@@ -56,12 +56,17 @@ export interface StripData {
   readonly churn: FanRisk | CohortRisk;
   /** Money expected in the next twelve months; a cohort's is the median. */
   readonly ltv: number | null;
+  readonly ltvHidden: boolean;
+  /** The smallest group that is shown; null for a fan. */
+  readonly minimum: number | null;
 }
 
 export interface StripScore {
   readonly value: number | null;
   /** Of a cohort: how many fans have this score. */
   readonly fans: number | null;
+  /** Of a cohort: too few have this score for it to be shown. */
+  readonly hidden: boolean;
 }
 
 export interface FanRisk {
@@ -72,7 +77,7 @@ export interface FanRisk {
 
 export interface CohortRisk {
   readonly of: 'cohort';
-  /** Share of fans at high risk, 0..1. */
+  /** Share of fans at high risk, 0..1; null: hidden, the group or the rest is too small. */
   readonly share: number | null;
   readonly fans: number | null;
 }

@@ -4,7 +4,4 @@ export interface RiskRange {
   readonly to: number;
 }
 
-/** Those at high risk: what the panel is about until someone chooses otherwise. */
-export const AT_RISK: RiskRange = { from: 70, to: 100 };
-
 export const RISK_STEP = 10;

@@ -4,18 +4,22 @@ import type { ApiClient } from '../api/client.ts';
 import type { Session } from '../api/session.ts';
 import type { DashboardHost, DemoViewer } from '../host/dashboard-host.ts';
 import { cohortRings } from './cohort-rings.ts';
+import { createFanSearch, type FanSearch } from './fan-search.ts';
 import { loadFanRings } from './load-fan-rings.ts';
 import { createLoader, type LoadState } from './loader.ts';
 import type { NoRings, RingsData } from './rings-data.ts';
-import type { Score } from './scores.ts';
+import { BASE_SCORES, type Score } from './scores.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { debounce, every, type Timers } from './timers.ts';
 
 export type RingsState = LoadState<RingsData | NoRings>;
 
+/** How scores came about: a fan's, or the averages of a group. */
+export type Receipts = Pick<Receipt, 'scores' | 'meta'>;
+
 export interface ScoreRingsModel {
   readonly state: ReadonlySignal<RingsState>;
-  readonly receipt: ReadonlySignal<LoadState<Receipt>>;
+  readonly receipt: ReadonlySignal<LoadState<Receipts>>;
   /** Whose receipt is open. */
   readonly opened: ReadonlySignal<Score | null>;
   readonly asTable: Signal<boolean>;
@@ -27,6 +31,8 @@ export interface ScoreRingsModel {
   readonly clearFilters: () => void;
   /** Narrows the dashboard to a tier, or with null lifts that. */
   readonly filterTier: (tier: string | null) => void;
+  readonly search: FanSearch;
+  readonly showFan: (wonderId: string) => void;
   /** Gives up the selected fan. */
   readonly showCohort: () => void;
   readonly stop: () => void;
@@ -56,11 +62,15 @@ export function createScoreRings(deps: ScoreRingsDeps): ScoreRingsModel {
     keyOf: (question) => JSON.stringify(question),
     timers,
   });
-  const receipt = createLoader<ReceiptQuestion, Receipt>({
-    load: ({ wonderId }, aborted) => api.receipt(wonderId, aborted),
+  const receipt = createLoader<ReceiptQuestion, Receipts>({
+    load: ({ subject }, aborted) =>
+      subject.mode === 'fan'
+        ? api.receipt(subject.wonderId, aborted)
+        : api.cohortReceipt(subject.filters, aborted),
     keyOf: (question) => JSON.stringify(question),
     timers,
   });
+  const search = createFanSearch({ api, viewer: () => host.state().viewer, timers });
   const ask = (): void => {
     const { viewer, ...state } = host.state();
     rings.show({ subject: subjectOf({ ...state, viewer }), viewer });
@@ -72,11 +82,12 @@ export function createScoreRings(deps: ScoreRingsDeps): ScoreRingsModel {
     every(timers, REFRESH_MS, rings.reload),
     effect(() => {
       const question = receiptQuestion(rings.state.value);
-      if (question === null) opened.value = null;
-      else if (opened.value !== null || asTable.value) receipt.show(question);
+      if (question === null || !hasReceipt(question.subject, opened.value)) opened.value = null;
+      if (question !== null && (opened.value !== null || asTable.value)) receipt.show(question);
     }),
     rings.stop,
     receipt.stop,
+    search.stop,
   ];
   ask();
   return {
@@ -92,6 +103,8 @@ export function createScoreRings(deps: ScoreRingsDeps): ScoreRingsModel {
     signIn: () => void session.signIn().then(rings.reload),
     clearFilters: host.clearFilters,
     filterTier: (tier) => host.applyFilter('tier', tier),
+    search,
+    showFan: host.selectFan,
     showCohort: () => host.selectFan(null),
     stop: () => {
       for (const stop of stops) stop();
@@ -100,7 +113,7 @@ export function createScoreRings(deps: ScoreRingsDeps): ScoreRingsModel {
 }
 
 interface ReceiptQuestion {
-  readonly wonderId: string;
+  readonly subject: Subject;
   /** The receipt is to explain the score that is shown, so it belongs to that score's run. */
   readonly runId: string;
 }
@@ -108,7 +121,12 @@ interface ReceiptQuestion {
 function receiptQuestion(state: RingsState): ReceiptQuestion | null {
   if (state.kind !== 'ready' || state.data.kind !== 'rings') return null;
   const { subject, meta } = state.data;
-  return subject.mode === 'fan' ? { wonderId: subject.wonderId, runId: meta.run_id } : null;
+  return { subject, runId: meta.run_id };
+}
+
+/** The averages of a group have receipts of the WonderScore and its parts only. */
+function hasReceipt(subject: Subject, score: Score | null): boolean {
+  return subject.mode === 'fan' || score === 'wonder' || BASE_SCORES.some((base) => base === score);
 }
 
 async function loadRings(

@@ -12,6 +12,7 @@ import { createBrowserTimers } from '../ui/browser-timers.ts';
 import { createFormat } from '../ui/format.ts';
 import { usableLocale } from '../ui/locale.ts';
 import { createThemeSwitch } from '../ui/theme.ts';
+import { readThresholds } from '../ui/thresholds.ts';
 import type { PreviewContext } from './context.ts';
 import { FanListZone } from './fan-list.tsx';
 import { Header } from './header.tsx';
@@ -37,7 +38,11 @@ function start(root: HTMLElement): void {
     dashboard,
     facts: createPreviewFacts({ api, timers }),
     fans: createFanList({ api, timers }),
-    format: createFormat({ locale: usableLocale(initial.locale), today: new Date() }),
+    format: createFormat({
+      locale: usableLocale(initial.locale),
+      today: new Date(),
+      thresholds: readThresholds(document),
+    }),
     segment: signal<string | null>(null),
     view: signal(viewFromQuery(location.search)),
     size: signal(PANEL_SIZES[0] ?? WHOLE_ZONE),

@@ -1,9 +1,11 @@
-import { roundWithin, SCORE_EDGES } from './rounding.ts';
+import { roundWithin } from './rounding.ts';
+import type { Thresholds } from './thresholds.ts';
 
 /** Every number, date and share as words, in the viewer's locale. Absent values are the caller's to say. */
 export interface Format {
   /** A WonderScore or a risk: takes more digits rather than round across the edge of a tier. */
   readonly score: (value: number, edges?: readonly number[]) => string;
+  readonly thresholds: Thresholds;
   /** A score without decimals, for the middle of a ring. */
   readonly whole: (value: number) => string;
   readonly points: (value: number) => string;
@@ -28,6 +30,8 @@ export interface Format {
 export interface FormatOptions {
   readonly locale: string | undefined;
   readonly today: Date;
+  /** Edges that no rounding carries a value over; none unless given. */
+  readonly thresholds?: Thresholds;
   /** Only for tests; else the viewer's. */
   readonly timeZone?: string;
 }
@@ -46,8 +50,10 @@ export function createFormat(options: FormatOptions): Format {
     maximumFractionDigits: 1,
   });
   const dates = createDates(options);
+  const thresholds = options.thresholds ?? { score: [], risk: [] };
   return {
-    score: (value, edges = SCORE_EDGES) => {
+    thresholds,
+    score: (value, edges = thresholds.score) => {
       const { value: rounded, digits } = roundWithin(value, edges);
       return (digits <= 1 ? one : two)(rounded);
     },

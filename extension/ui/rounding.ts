@@ -1,9 +1,3 @@
-/** Where a WonderScore changes its tier. */
-export const SCORE_EDGES = [40, 55, 70, 85] as const;
-
-/** Where a risk changes its level. */
-export const RISK_EDGES = [40, 70] as const;
-
 /**
  * A value to one decimal, or to two where one would carry it over an edge: 84.96 is not 85.0, because 85 is
  * another tier. What two decimals would still carry over is cut off instead.

@@ -1,9 +1,14 @@
 import { z } from '@hono/zod-openapi';
 import { metaSchema } from './meta.ts';
+import { scoreReceiptSchema } from './receipt.ts';
 import { values } from './values.ts';
 
 const average = values.scoreOrNull.openapi({
   description: 'mean, two decimals; null when there is no fan or the group is too small to show',
+});
+
+const partOf = values.countOrNull.openapi({
+  description: 'fans the figure before is of; 0: no data; null: hidden, because too few have it',
 });
 
 const averages = {
@@ -26,14 +31,15 @@ export const cohortSchema = z
     ...averages,
     coverage: values.share.nullable(),
     hospitality_experience_score: average,
-    hospitality_fans: values.countOrNull,
+    hospitality_fans: partOf,
     digital_affinity_score: average,
-    digital_fans: values.countOrNull,
+    digital_fans: partOf,
     revenue_efficiency_score: average,
-    efficiency_fans: values.countOrNull,
+    efficiency_fans: partOf,
     high_risk_share: values.share.nullable(),
-    high_risk_fans: values.countOrNull,
+    high_risk_fans: partOf,
     median_ltv: values.moneyOrNull,
+    ltv_fans: partOf,
     change: z
       .object({
         since: values.date,
@@ -56,6 +62,17 @@ export const cohortSchema = z
     meta: metaSchema,
   })
   .openapi('Cohort');
+
+/** How the averages of a group came about; a line's rank and points are means. */
+export const cohortReceiptSchema = z
+  .object({
+    fans: values.countOrNull.openapi({ description: 'null when suppressed' }),
+    suppressed: z.boolean(),
+    minimum: z.int(),
+    scores: z.array(scoreReceiptSchema),
+    meta: metaSchema,
+  })
+  .openapi('CohortReceipt');
 
 const optionsSchema = z.array(
   z.object({
@@ -80,3 +97,6 @@ export type Cohort = z.infer<typeof cohortSchema>;
 
 /** The values that fans can be filtered by, with how many fans have each. */
 export type Filters = z.infer<typeof filtersSchema>;
+
+/** How the averages of a group came about; the points of a receipt add up to the average. */
+export type CohortReceipt = z.infer<typeof cohortReceiptSchema>;

@@ -1,6 +1,13 @@
 export { type ChangePart, changeSchema, type ScoreChange } from './change.ts';
 export { type ChurnFans, type ChurnSummary, churnFansSchema, churnSummarySchema } from './churn.ts';
-export { type Cohort, cohortSchema, type Filters, filtersSchema } from './cohort.ts';
+export {
+  type Cohort,
+  type CohortReceipt,
+  cohortReceiptSchema,
+  cohortSchema,
+  type Filters,
+  filtersSchema,
+} from './cohort.ts';
 export { type DepartmentMetrics, departmentMetricsSchema } from './department.ts';
 export {
   type ExtractJob,

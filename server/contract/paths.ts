@@ -18,6 +18,7 @@ export const PATHS = {
   fans: '/api/v1/fans',
   fan: '/api/v1/fans/{wonder_id}',
   cohort: '/api/v1/cohort',
+  cohortReceipt: '/api/v1/cohort/receipt',
   filters: '/api/v1/filters',
   segments: '/api/v1/segments',
   segment: '/api/v1/segments/{name}',

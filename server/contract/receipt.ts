@@ -23,7 +23,8 @@ const receiptLineSchema = z
   })
   .openapi('ReceiptLine');
 
-const scoreReceiptSchema = z
+/** How one score came about. */
+export const scoreReceiptSchema = z
   .object({
     score: z.enum(SCORES),
     label: z.string(),

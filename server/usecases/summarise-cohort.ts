@@ -72,6 +72,13 @@ interface CohortInput extends ReadContext {
   readonly filter: CohortFilter;
 }
 
+/** Whether a group is too small to be averaged, or leaves too few others. */
+export async function isCohortHidden(deps: ReadDeps, input: CohortInput): Promise<boolean> {
+  const { sport, affiliation, loyalty_tier, tier } = input.filter;
+  const filter: CellFilter = [sport, affiliation, loyalty_tier, tier];
+  return isSuppressed(await cellsOf(deps, input), { filter, minimum: deps.minimumGroup });
+}
+
 const EXTENDED = [
   ['hospitality_experience_score', 'hospitality_fans'],
   ['digital_affinity_score', 'digital_fans'],
@@ -119,6 +126,7 @@ function nothing(
     high_risk_share: null,
     high_risk_fans: fans,
     median_ltv: null,
+    ltv_fans: fans,
     change: null,
     history: [],
   };
@@ -163,9 +171,8 @@ function changeBetween(now: Values, before: Values | undefined) {
 /** The averages of the fans in scope that match a filter, now, against 28 days before, and by day. */
 export async function summariseCohort(deps: ReadDeps, input: CohortInput) {
   const { filter, run } = input;
-  const wanted: CellFilter = [filter.sport, filter.affiliation, filter.loyalty_tier, filter.tier];
-  const cells = await cellsOf(deps, input);
-  if (isSuppressed(cells, { filter: wanted, minimum: deps.minimumGroup })) {
+  const wanted = [filter.sport, filter.affiliation, filter.loyalty_tier, filter.tier];
+  if (await isCohortHidden(deps, input)) {
     return nothing(deps, { fans: null, suppressed: true });
   }
   const asked = wanted.map((value) => value ?? null);

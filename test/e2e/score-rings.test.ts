@@ -142,8 +142,9 @@ describe.skipIf(!hasChromium)('the score rings', () => {
         seen.push(name);
         expect(outline, name).toBe('2px');
       }
-      expect(seen.slice(0, 6)).toEqual([
+      expect(seen.slice(0, 7)).toEqual([
         'Show as table',
+        'Find a fan',
         'Download CSV',
         'Copy as PNG',
         expect.stringMatching(/^WonderScore .*Receipt$/),
@@ -168,12 +169,35 @@ describe.skipIf(!hasChromium)('the score rings', () => {
   });
 
   describe('of everybody', () => {
-    it('are averages with their number of members, and no buttons', async () => {
+    it('are averages with their number of members, and receipts that add up', async () => {
       const { page } = await start();
       await go(page, '');
       expect(await textOf(page.locator('.standing-rank'))).toMatch(/^Average of \d+ members$/);
-      expect(await page.getByRole('img', { name: /^Engagement \d+/ }).count()).toBe(1);
-      expect(await page.locator('button.ring').count()).toBe(0);
+      for (const name of ['engagement', 'wonder']) {
+        await page.locator(`[data-receipt-of=${name}]`).click();
+        await page.locator('.receipt-table').waitFor();
+        const cells = await page.locator('.receipt-table tr td:last-child').allInnerTexts();
+        const points = cells.map((text) => Number(text.replace('\u2212', '-')));
+        const total = points.pop() ?? Number.NaN;
+        expect(points.reduce((all, one) => all + one, 0)).toBeCloseTo(total, 6);
+        expect(await textOf(page.locator('.receipt-note'))).toContain(
+          `Points add up to the average, ${total.toFixed(2)}.`,
+        );
+      }
+    });
+
+    it('turn to a fan who is searched for', async () => {
+      const { page } = await start();
+      await go(page, '');
+      await page.getByRole('button', { name: 'Find a fan' }).click();
+      await page.getByLabel('Find a fan by name').fill(fan.slice(0, 9));
+      await page.locator('.found-fan', { hasText: fan }).click();
+      await page.locator('.rings-standing', { hasText: 'Top' }).waitFor();
+      expect(await textOf(page.locator('.frame-context'))).toBe(fan);
+      await page.getByRole('button', { name: 'Find a fan' }).click();
+      await page.getByLabel('Find a fan by name').fill('nobody at all');
+      await page.getByText('Nobody matches').waitFor();
+      await axe(page);
     });
 
     it('are narrowed by filters, and say by which', async () => {

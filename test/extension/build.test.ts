@@ -33,6 +33,14 @@ describe('buildExtension', () => {
     }
   });
 
+  it('tells every page the thresholds of the scores', async () => {
+    for (const { url } of build.pages) {
+      expect(await textOf(`${url}/index.html`)).toContain(
+        '<meta name="wonder-thresholds" content="40 55 70 85;40 70">',
+      );
+    }
+  });
+
   it('refers to nothing outside the service, and ships no source maps', async () => {
     const files = await readdir(folder, { recursive: true });
     expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);

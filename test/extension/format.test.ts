@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFormat } from '../../extension/ui/format.ts';
 import { usableLocale } from '../../extension/ui/locale.ts';
-import { RISK_EDGES, roundWithin, SCORE_EDGES } from '../../extension/ui/rounding.ts';
+import { roundWithin } from '../../extension/ui/rounding.ts';
 
 const today = new Date('2025-03-03T12:00:00Z');
-const en = createFormat({ locale: 'en-US', today, timeZone: 'UTC' });
+const SCORE_EDGES = [40, 55, 70, 85];
+const RISK_EDGES = [40, 70];
+const thresholds = { score: SCORE_EDGES, risk: RISK_EDGES };
+const en = createFormat({ locale: 'en-US', today, timeZone: 'UTC', thresholds });
 const de = createFormat({ locale: 'de-DE', today, timeZone: 'UTC' });
 
 describe('scores', () => {

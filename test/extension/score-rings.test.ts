@@ -139,10 +139,15 @@ describe('the receipt', () => {
     expect(calls).toContain('receipt "W1"');
   });
 
-  it('closes when the rings are about everybody', async () => {
-    const { model, host, pass } = await setUp({ selection: ['W1'] });
+  it('is of everybody when the rings are, and closes where everybody has none', async () => {
+    const { model, host, calls, pass } = await setUp({ selection: ['W1'] });
     model.open('engagement');
     host.selectFan(null);
+    await pass(1000);
+    expect(model.opened.value).toBe('engagement');
+    expect(calls).toContain('cohortReceipt {}');
+    model.open('churn');
+    host.selectFan('W1');
     await pass(1000);
     expect(model.opened.value).toBeNull();
   });

@@ -15,6 +15,7 @@ import { cohort } from '../support/cohort-answer.ts';
 import { profile, receipt, scoreRecord } from '../support/panel-answers.ts';
 
 const format = createFormat({
+  thresholds: { score: [40, 55, 70, 85], risk: [40, 70] },
   locale: 'en-US',
   today: new Date('2025-03-03T12:00:00Z'),
   timeZone: 'UTC',

@@ -31,6 +31,7 @@ const MATRIX: readonly (readonly [string, readonly number[]])[] = [
   ['/api/v1/fans', [200, 200, 403]],
   ['/api/v1/fans/ID', [200, 200, 403]],
   ['/api/v1/cohort', [200, 200, 403]],
+  ['/api/v1/cohort/receipt', [200, 200, 403]],
   ['/api/v1/filters', [200, 200, 403]],
   ['/api/v1/segments', [200, 200, 403]],
   ['/api/v1/segments/elite', [200, 200, 403]],

@@ -1,5 +1,6 @@
-import type { Cohort } from '../../server/contract/index.ts';
+import type { Cohort, CohortReceipt } from '../../server/contract/index.ts';
 import { META, SCORES } from './answer-parts.ts';
+import { receipt } from './panel-answers.ts';
 
 export function cohort(changes: Partial<Cohort> = {}): Cohort {
   return {
@@ -18,6 +19,7 @@ export function cohort(changes: Partial<Cohort> = {}): Cohort {
     high_risk_share: 0.0595,
     high_risk_fans: 2871,
     median_ltv: null,
+    ltv_fans: 0,
     change: {
       since: '2025-02-01',
       wonder_score: 0.4,
@@ -34,4 +36,9 @@ export function cohort(changes: Partial<Cohort> = {}): Cohort {
     meta: META,
     ...changes,
   };
+}
+
+export function cohortReceipt(changes: Partial<CohortReceipt> = {}): CohortReceipt {
+  const { scores, meta } = receipt();
+  return { fans: 48_216, suppressed: false, minimum: 10, scores, meta, ...changes };
 }

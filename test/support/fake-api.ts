@@ -1,6 +1,6 @@
 import { ApiError, type ApiErrorKind } from '../../extension/api/api-error.ts';
 import type { ApiClient } from '../../extension/api/client.ts';
-import { cohort } from './cohort-answer.ts';
+import { cohort, cohortReceipt } from './cohort-answer.ts';
 import { history } from './history-answers.ts';
 import { profile, receipt, scoreRecord } from './panel-answers.ts';
 
@@ -24,6 +24,7 @@ export function createFakeApi(changes: Partial<ApiClient> = {}): FakeApi {
   const unasked = (): Promise<never> => Promise.reject(new Error('nobody should ask this'));
   const all: ApiClient = {
     cohort: () => Promise.resolve(cohort()),
+    cohortReceipt: () => Promise.resolve(cohortReceipt()),
     score: (id) => Promise.resolve(scoreRecord({ wonder_id: id })),
     history: () => Promise.resolve(history([])),
     receipt: () => Promise.resolve(receipt()),
@@ -39,6 +40,7 @@ export function createFakeApi(changes: Partial<ApiClient> = {}): FakeApi {
     client: {
       ...all,
       cohort: note('cohort', all.cohort),
+      cohortReceipt: note('cohortReceipt', all.cohortReceipt),
       score: note('score', all.score),
       history: note('history', all.history),
       receipt: note('receipt', all.receipt),

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import type { ChurnSummary } from '../../../server/contract/index.ts';
-import { AT_RISK } from '../../models/risk-range.ts';
 import { Bone } from '../../ui/bone.tsx';
 import { useEscape } from '../../ui/escape.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
@@ -28,7 +27,7 @@ export function Body(props: BodyProps): JSX.Element {
   const { model } = props;
   useEscape(() => {
     if (model.explained.peek()) model.explained.value = false;
-    else model.range.value = AT_RISK;
+    else model.range.value = model.atRisk;
   });
   return (
     <div class="churn">

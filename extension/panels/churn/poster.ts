@@ -29,7 +29,7 @@ export function paintPoster(page: Window, poster: ChurnPoster, format: Format): 
       words(name, { x, y: 72, size: 12, ink: 'ink-3' });
       words(value, { x, y: 104, size: 26, weight: 600 });
     }
-    drawBars(brush, data, color);
+    drawBars(brush, { data, format }, color);
     drawDrivers(brush, { data, format }, color);
     const back = backwardInWords(data, format);
     words(qualityInWords(data, format).lead, { x: EDGE, y: 376, size: 12, weight: 600 });
@@ -51,7 +51,7 @@ function figuresOf(data: ChurnSummary, format: Format): readonly (readonly [stri
   ];
 }
 
-function drawBars(brush: Brush, data: ChurnSummary, color: Color): void {
+function drawBars(brush: Brush, { data, format }: Drawn, color: Color): void {
   const words = writer(brush, color);
   words('Members by churn risk', { x: PLOT.x, y: 146, size: 12, weight: 600 });
   for (const [index, tier] of TIERS.entries()) {
@@ -67,7 +67,7 @@ function drawBars(brush: Brush, data: ChurnSummary, color: Color): void {
   }
   brush.fillStyle = color('line-strong');
   brush.fillRect(PLOT.x, PLOT.y + PLOT.height, PLOT.width, 1);
-  for (const edge of [0, 40, 70, 100]) {
+  for (const edge of [0, ...format.thresholds.risk, 100]) {
     const x = PLOT.x + (edge / 100) * PLOT.width;
     words(String(edge), {
       x,

@@ -5,17 +5,13 @@ import type { Format } from '../../ui/format.ts';
 import { binsOf, hasHidden, TIERS } from './bins.ts';
 import type { BodyProps } from './body.tsx';
 
-const LEVELS = [
-  { name: 'Low', from: 0, to: 40 },
-  { name: 'Medium', from: 40, to: 70 },
-  { name: 'High', from: 70, to: 100 },
-] as const;
-const EDGES = [0, 40, 70, 100];
+const LEVELS = ['Low', 'Medium', 'High'] as const;
 
 /** Members by risk, stacked by tier, with the range that the list is of. */
 export function RiskPart({ model, data, format }: BodyProps): JSX.Element {
   const bins = binsOf(data);
   const range = model.range.value;
+  const edges = [0, ...format.thresholds.risk, 100];
   return (
     <section class="risk-part" aria-labelledby="risk-title">
       <header class="part-head">
@@ -34,8 +30,12 @@ export function RiskPart({ model, data, format }: BodyProps): JSX.Element {
         label={inWords(bins, format)}
         count={format.count}
         rangeWords={(brush) => rangeInWords(brush, format)}
-        edges={EDGES}
-        levels={LEVELS}
+        edges={edges}
+        levels={LEVELS.map((name, index) => ({
+          name,
+          from: edges[index] ?? 0,
+          to: edges[index + 1] ?? 100,
+        }))}
         brush={range}
         step={RISK_STEP}
         onBrush={(brush) => {

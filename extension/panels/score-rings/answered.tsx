@@ -4,6 +4,7 @@ import type { Ready } from '../../models/loader.ts';
 import type { NoRings, RingsData } from '../../models/rings-data.ts';
 import type { AgreementProps } from '../../ui/agreement.tsx';
 import { fileStem } from '../../ui/csv.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { type Tool, takeAwayTools } from '../../ui/tools.tsx';
 import { AnswerFrame } from '../shared/answer-frame.tsx';
 import { Nobody } from '../shared/nobody.tsx';
@@ -13,6 +14,11 @@ import type { TierChoice } from './hero.tsx';
 import { coverageInWords, ringsInWords } from './notices.ts';
 import { RingsBody } from './rings-body.tsx';
 import { nobodyWords } from './state-words.ts';
+
+const FanSearchBox = lazyPart<PanelContext>(
+  async () => (await import('./fan-search.tsx')).FanSearchBox,
+  () => <span />,
+);
 
 /** There is an answer: rings, or the word that nobody is left. */
 export function Answered(
@@ -45,6 +51,7 @@ function RingsAnswer(props: RingsAnswerProps): JSX.Element {
       agreement={agreementWith(props)}
       {...coverageInWords(data, format)}
     >
+      {model.search.isOpen.value ? <FanSearchBox {...props} /> : null}
       <RingsBody
         model={model}
         data={data}
@@ -76,7 +83,7 @@ function toolsOf({ model, tools, shown, format }: RingsAnswerProps): readonly To
   const { data } = shown;
   const answer = receipt.value.kind === 'ready' ? receipt.value.data : null;
   const about = data.subject.mode === 'fan' ? data.subject.wonderId : 'members';
-  return takeAwayTools({
+  const [table, ...others] = takeAwayTools({
     asTable: model.asTable,
     copied: tools.copied.value,
     saveCsv: () =>
@@ -89,6 +96,13 @@ function toolsOf({ model, tools, shown, format }: RingsAnswerProps): readonly To
         `${fileStem('wonderscore', about, data.meta.score_date)}.png`,
       ),
   });
+  const find: Tool = {
+    icon: 'search',
+    label: 'Find a fan',
+    pressed: model.search.isOpen.value,
+    run: () => model.search.open(!model.search.isOpen.peek()),
+  };
+  return [table, find, ...others].filter((tool) => tool !== undefined);
 }
 
 function NobodyAnswer(props: PanelContext & { readonly shown: Ready<NoRings> }): JSX.Element {

@@ -43,22 +43,22 @@ function linesOf({ tier, topPercent, fans, change }: RingsData, format: Format):
 }
 
 function stripOf({ strip, subject }: RingsData, format: Format): Poster['strip'] {
-  const whole = (value: number | null): string =>
-    value === null ? 'No data' : format.whole(value);
+  const whole = ({ value, hidden }: StripData['hospitality']): string =>
+    hidden ? 'Hidden' : value === null ? 'No data' : format.whole(value);
   const { hospitality, digital, efficiency, churn, ltv } = strip;
   return [
-    { name: 'Hospitality', value: whole(hospitality.value) },
-    { name: 'Digital affinity', value: whole(digital.value) },
-    { name: 'Revenue efficiency', value: whole(efficiency.value) },
+    { name: 'Hospitality', value: whole(hospitality) },
+    { name: 'Digital affinity', value: whole(digital) },
+    { name: 'Revenue efficiency', value: whole(efficiency) },
     { name: churn.of === 'fan' ? 'Churn risk' : 'High churn risk', value: riskOf(churn, format) },
     {
       name: subject.mode === 'fan' ? 'Predicted LTV' : 'Median LTV',
-      value: ltv === null ? 'No data' : format.money(ltv),
+      value: strip.ltvHidden ? 'Hidden' : ltv === null ? 'No data' : format.money(ltv),
     },
   ];
 }
 
 function riskOf(churn: StripData['churn'], format: Format): string {
   if (churn.of === 'fan') return riskInWords(churn, format);
-  return churn.share === null ? 'No data' : format.share(churn.share);
+  return churn.share === null ? 'Hidden' : format.share(churn.share);
 }

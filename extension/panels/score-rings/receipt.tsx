@@ -1,18 +1,21 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Receipt as Receipts, ScoreReceipt } from '../../../server/contract/index.ts';
+import type { ScoreReceipt } from '../../../server/contract/index.ts';
 import type { LoadState } from '../../models/loader.ts';
+import type { Receipts } from '../../models/score-rings.ts';
 import type { Score } from '../../models/scores.ts';
 import type { Format } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { troubleWords } from '../../ui/trouble-words.ts';
-import { receiptRemarks } from '../shared/receipt-remarks.ts';
+import { groupRemarks, receiptRemarks } from '../shared/receipt-remarks.ts';
 import { ReceiptTable } from '../shared/receipt-table.tsx';
 import { SCORE_NAMES } from '../shared/score-names.ts';
 import { RECEIPT_ID } from './receipt-control.ts';
 
 export interface ReceiptProps {
   readonly score: Score;
+  /** Whether it is of the averages of a group. */
+  readonly ofMany: boolean;
   readonly state: LoadState<Receipts>;
   readonly format: Format;
   readonly onClose: () => void;
@@ -48,7 +51,7 @@ export function Receipt(props: ReceiptProps): JSX.Element {
   );
 }
 
-function ReceiptBody({ score, state, format, onRetry }: ReceiptProps): JSX.Element {
+function ReceiptBody({ score, ofMany, state, format, onRetry }: ReceiptProps): JSX.Element {
   if (state.kind === 'loading') return <ReceiptBones />;
   if (state.kind !== 'ready') {
     const kind = state.kind === 'failed' ? state.trouble.kind : 'signed_out';
@@ -63,21 +66,27 @@ function ReceiptBody({ score, state, format, onRetry }: ReceiptProps): JSX.Eleme
     );
   }
   const found = state.data.scores.find((receipt) => receipt.score === score);
-  if (found === undefined) return <p class="receipt-note">This fan has no such score.</p>;
-  return <ReceiptDetail receipt={found} all={state.data} format={format} />;
+  if (found === undefined) {
+    const whose = ofMany ? 'This group is too small for a receipt.' : 'This fan has no such score.';
+    return <p class="receipt-note">{whose}</p>;
+  }
+  return <ReceiptDetail receipt={found} all={state.data} ofMany={ofMany} format={format} />;
 }
 
 interface DetailProps {
   readonly receipt: ScoreReceipt;
   readonly all: Receipts;
+  readonly ofMany: boolean;
   readonly format: Format;
 }
 
-function ReceiptDetail({ receipt, all, format }: DetailProps): JSX.Element {
+function ReceiptDetail({ receipt, all, ofMany, format }: DetailProps): JSX.Element {
   return (
     <>
-      <ReceiptTable receipt={receipt} format={format} />
-      <p class="receipt-note">{receiptRemarks(receipt, all, format).join(' ')}</p>
+      <ReceiptTable receipt={receipt} ofMany={ofMany} format={format} />
+      <p class="receipt-note">
+        {(ofMany ? groupRemarks : receiptRemarks)(receipt, all, format).join(' ')}
+      </p>
     </>
   );
 }

@@ -50,7 +50,8 @@ export function RingsBody({ model, data, format, motion, tier }: RingsBodyProps)
     const answer = receipt.kind === 'ready' ? receipt.data : null;
     return <ScoreTable data={data} receipt={answer} format={format} />;
   }
-  const receipts = data.subject.mode === 'fan' ? receiptControl(opened, model.open) : null;
+  const receipts = receiptControl(opened, model.open);
+  const ofMany = data.subject.mode === 'cohort';
   return (
     <div ref={box} class={opened === null ? 'rings' : 'rings rings-open'}>
       <Hero data={data} format={format} receipts={receipts} tier={tier} />
@@ -61,10 +62,11 @@ export function RingsBody({ model, data, format, motion, tier }: RingsBodyProps)
         motion={motion}
         receipts={receipts}
       />
-      <Strip data={data} format={format} receipts={receipts} />
+      <Strip data={data} format={format} receipts={ofMany ? null : receipts} />
       {opened === null ? null : (
         <Receipt
           score={opened}
+          ofMany={ofMany}
           state={receipt}
           format={format}
           onClose={() => model.open(null)}

@@ -1,5 +1,5 @@
-import type { Receipt } from '../../../server/contract/index.ts';
 import type { RingsData } from '../../models/rings-data.ts';
+import type { Receipts } from '../../models/score-rings.ts';
 import { type CsvCell, fileStem, type NamedText, toCsv } from '../../ui/csv.ts';
 import { cohortName } from '../shared/subject-words.ts';
 import { scoreRows } from './score-rows.ts';
@@ -8,7 +8,7 @@ import { scoreRows } from './score-rows.ts';
 const NOT_OF_HISTORY: readonly CsvCell[] = [null, null, null, null, null];
 
 /** What the rings show as a CSV file: the scores, then the days of the trend. */
-export function scoreFile(data: RingsData, receipt: Receipt | null): NamedText {
+export function scoreFile(data: RingsData, receipt: Receipts | null): NamedText {
   const { subject, meta } = data;
   const about = subject.mode === 'fan' ? subject.wonderId : cohortName(subject.filters);
   const rows: CsvCell[][] = [

@@ -1,5 +1,5 @@
-import type { Receipt } from '../../../server/contract/index.ts';
 import type { RingsData } from '../../models/rings-data.ts';
+import type { Receipts } from '../../models/score-rings.ts';
 import { BASE_NAMES, SCORE_NAMES } from '../shared/score-names.ts';
 
 /** One row of what the rings show, for the table and for the file. */
@@ -14,6 +14,8 @@ export interface ScoreRow {
   readonly ownData: boolean | null;
   /** How many fans a cohort's value is of. */
   readonly fans: number | null;
+  /** Too few have it for it to be shown. */
+  readonly hidden: boolean;
   readonly unit: 'score' | 'share' | 'money';
   readonly total: boolean;
 }
@@ -24,16 +26,17 @@ const PLAIN = {
   points: null,
   ownData: null,
   fans: null,
+  hidden: false,
   unit: 'score',
   total: false,
 } as const;
 
 /** Everything the rings show; weights and points where the fan's receipt is at hand. */
-export function scoreRows(data: RingsData, receipt: Receipt | null): readonly ScoreRow[] {
+export function scoreRows(data: RingsData, receipt: Receipts | null): readonly ScoreRow[] {
   return [...baseRows(data, receipt), totalRow(data, receipt), ...furtherRows(data)];
 }
 
-function baseRows(data: RingsData, receipt: Receipt | null): ScoreRow[] {
+function baseRows(data: RingsData, receipt: Receipts | null): ScoreRow[] {
   const lines = receipt?.scores.find((score) => score.score === 'wonder')?.lines ?? [];
   return data.rings.map((ring) => {
     const line = lines.find((candidate) => candidate.component.startsWith(ring.score));
@@ -51,7 +54,7 @@ function baseRows(data: RingsData, receipt: Receipt | null): ScoreRow[] {
   });
 }
 
-function totalRow(data: RingsData, receipt: Receipt | null): ScoreRow {
+function totalRow(data: RingsData, receipt: Receipts | null): ScoreRow {
   const whole = receipt?.scores.find((score) => score.score === 'wonder');
   return {
     ...PLAIN,
@@ -79,6 +82,7 @@ function furtherRows({ strip, subject }: RingsData): ScoreRow[] {
           key: 'churn',
           name: 'High churn risk',
           value: churn.share,
+          hidden: churn.share === null,
           fans: churn.fans,
           unit: 'share',
         },
@@ -87,6 +91,7 @@ function furtherRows({ strip, subject }: RingsData): ScoreRow[] {
       key: 'ltv',
       name: subject.mode === 'fan' ? 'Predicted LTV, 12 months' : 'Median LTV, 12 months',
       value: ltv,
+      hidden: strip.ltvHidden,
       unit: 'money',
     },
   ];

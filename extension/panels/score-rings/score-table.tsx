@@ -1,13 +1,13 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Receipt } from '../../../server/contract/index.ts';
 import type { RingsData } from '../../models/rings-data.ts';
+import type { Receipts } from '../../models/score-rings.ts';
 import { Delta } from '../../ui/delta.tsx';
 import type { Format } from '../../ui/format.ts';
 import { type ScoreRow, scoreRows } from './score-rows.ts';
 
 export interface ScoreTableProps {
   readonly data: RingsData;
-  readonly receipt: Receipt | null;
+  readonly receipt: Receipts | null;
   readonly format: Format;
 }
 
@@ -93,7 +93,8 @@ function Row({ row, fan, format }: RowProps): JSX.Element {
   );
 }
 
-function valueInWords({ value, unit }: ScoreRow, format: Format): ComponentChildren {
+function valueInWords({ value, unit, hidden }: ScoreRow, format: Format): ComponentChildren {
+  if (hidden) return <span class="quiet">Hidden: too few</span>;
   if (value === null) return <span class="quiet">No data</span>;
   if (unit === 'money') return format.money(value);
   return unit === 'share' ? format.share(value) : format.points(value);

@@ -17,20 +17,21 @@ export interface StripProps {
 export function Strip({ data, format, receipts }: StripProps): JSX.Element {
   const { strip, subject } = data;
   const shared = { format, receipts };
+  const few = strip.minimum === null ? '' : `fewer than ${format.count(strip.minimum)}`;
   return (
     <ul class="strip" aria-label="Further scores">
-      <ScoreCell {...shared} score="hospitality" of={strip.hospitality} />
-      <ScoreCell {...shared} score="digital" of={strip.digital} />
-      <ScoreCell {...shared} score="efficiency" of={strip.efficiency} />
-      <RiskCell {...shared} churn={strip.churn} />
+      <ScoreCell {...shared} few={few} score="hospitality" of={strip.hospitality} />
+      <ScoreCell {...shared} few={few} score="digital" of={strip.digital} />
+      <ScoreCell {...shared} few={few} score="efficiency" of={strip.efficiency} />
+      <RiskCell {...shared} few={few} churn={strip.churn} />
       <Cell
         {...shared}
         score={null}
         full={subject.mode === 'fan' ? 'Predicted LTV' : 'Median LTV'}
         short="LTV"
-        remark={strip.ltv === null ? null : '12 mo'}
+        remark={strip.ltvHidden ? few : strip.ltv === null ? null : '12 mo'}
       >
-        {strip.ltv === null ? null : format.money(strip.ltv)}
+        {strip.ltvHidden ? <Hidden /> : strip.ltv === null ? null : format.money(strip.ltv)}
       </Cell>
     </ul>
   );
@@ -39,27 +40,38 @@ export function Strip({ data, format, receipts }: StripProps): JSX.Element {
 interface ScoreCellProps extends Omit<StripProps, 'data'> {
   readonly score: 'hospitality' | 'digital' | 'efficiency';
   readonly of: StripScore;
+  /** Why a figure is hidden. */
+  readonly few: string;
 }
 
-function ScoreCell({ score, of, format, receipts }: ScoreCellProps): JSX.Element {
-  const { value, fans } = of;
+function ScoreCell({ score, of, few, format, receipts }: ScoreCellProps): JSX.Element {
+  const { value, fans, hidden } = of;
   return (
     <Cell
       {...SCORE_NAMES[score]}
       score={value === null ? null : score}
       receipts={receipts}
-      remark={value === null ? null : fans === null ? 'of 100' : `${format.count(fans)} fans`}
+      remark={hidden ? few : value === null ? null : of100(fans, format)}
     >
-      {value === null ? null : format.whole(value)}
+      {hidden ? <Hidden /> : value === null ? null : format.whole(value)}
     </Cell>
   );
 }
 
-interface RiskCellProps extends Omit<StripProps, 'data'> {
-  readonly churn: StripData['churn'];
+function of100(fans: number | null, format: Format): string {
+  return fans === null ? 'of 100' : `${format.count(fans)} fans`;
 }
 
-function RiskCell({ churn, format, receipts }: RiskCellProps): JSX.Element {
+function Hidden(): JSX.Element {
+  return <span class="quiet">Hidden</span>;
+}
+
+interface RiskCellProps extends Omit<StripProps, 'data'> {
+  readonly churn: StripData['churn'];
+  readonly few: string;
+}
+
+function RiskCell({ churn, few, format, receipts }: RiskCellProps): JSX.Element {
   if (churn.of === 'fan') {
     return (
       <Cell {...SCORE_NAMES.churn} score="churn" receipts={receipts} remark={null}>
@@ -74,7 +86,7 @@ function RiskCell({ churn, format, receipts }: RiskCellProps): JSX.Element {
       short="High risk"
       score={null}
       receipts={receipts}
-      remark={fans === null ? null : `${format.count(fans)} fans`}
+      remark={fans === null ? few : `${format.count(fans)} fans`}
     >
       {shareInWords(share, format)}
     </Cell>
@@ -82,7 +94,7 @@ function RiskCell({ churn, format, receipts }: RiskCellProps): JSX.Element {
 }
 
 function shareInWords(share: number | null, format: Format): ComponentChildren {
-  if (share === null) return null;
+  if (share === null) return <Hidden />;
   // Nobody at risk is no warning.
   return share === 0 ? format.share(share) : <Risk level="high">{format.share(share)}</Risk>;
 }

@@ -1,11 +1,16 @@
-import type { Receipt, ScoreReceipt } from '../../../server/contract/index.ts';
+import type { ScoreReceipt } from '../../../server/contract/index.ts';
 import { BASE_SCORES } from '../../models/scores.ts';
 import type { Format } from '../../ui/format.ts';
+
+/** All receipts of the same scores. */
+interface Whole {
+  readonly scores: readonly ScoreReceipt[];
+}
 
 /** What a receipt says below its table, each sentence checked against its lines. */
 export function receiptRemarks(
   receipt: ScoreReceipt,
-  all: Receipt,
+  all: Whole,
   format: Format,
 ): readonly string[] {
   return [
@@ -13,6 +18,17 @@ export function receiptRemarks(
     sumInWords(receipt, format),
     receipt.lines.some((line) => line.percent_rank !== null)
       ? 'Rank is the share of members below this fan.'
+      : null,
+    partInWords(receipt, all, format),
+  ].filter((sentence) => sentence !== null);
+}
+
+/** What the receipt of a group's averages says below its table. */
+export function groupRemarks(receipt: ScoreReceipt, all: Whole, format: Format): readonly string[] {
+  return [
+    sumInWords(receipt, format).replace('the score', 'the average'),
+    receipt.lines.some((line) => line.percent_rank !== null)
+      ? 'Rank is the mean, over the group, of the share of members below each fan.'
       : null,
     partInWords(receipt, all, format),
   ].filter((sentence) => sentence !== null);
@@ -33,7 +49,7 @@ function sumInWords({ lines, value }: ScoreReceipt, format: Format): string {
     : `Points add up to ${format.points(cents / 100)}, the score is ${format.points(value)}.`;
 }
 
-function partInWords(receipt: ScoreReceipt, all: Receipt, format: Format): string | null {
+function partInWords(receipt: ScoreReceipt, all: Whole, format: Format): string | null {
   const isPart = BASE_SCORES.some((score) => score === receipt.score);
   const whole = all.scores.find((other) => other.score === 'wonder');
   const part = whole?.lines.find((line) => line.component.startsWith(receipt.score));

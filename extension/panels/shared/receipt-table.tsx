@@ -6,12 +6,14 @@ type Line = ScoreReceipt['lines'][number];
 
 export interface ReceiptTableProps {
   readonly receipt: ScoreReceipt;
+  /** Of the averages of a group: there are no raw inputs. */
+  readonly ofMany?: boolean;
   readonly format: Format;
 }
 
-export function ReceiptTable({ receipt, format }: ReceiptTableProps): JSX.Element {
+export function ReceiptTable({ receipt, ofMany = false, format }: ReceiptTableProps): JSX.Element {
   return (
-    <table class="receipt-table">
+    <table class={ofMany ? 'receipt-table receipt-of-many' : 'receipt-table'}>
       <thead>
         <tr>
           <th scope="col">Component</th>
@@ -19,13 +21,13 @@ export function ReceiptTable({ receipt, format }: ReceiptTableProps): JSX.Elemen
             Input
           </th>
           <th scope="col" class="number col-rank">
-            Rank
+            {ofMany ? 'Mean rank' : 'Rank'}
           </th>
           <th scope="col" class="number col-weight">
             Weight
           </th>
           <th scope="col" class="number">
-            Points
+            {ofMany ? 'Mean points' : 'Points'}
           </th>
         </tr>
       </thead>

@@ -12,6 +12,7 @@ import { createFormat } from '../../ui/format.ts';
 import { usableLocale } from '../../ui/locale.ts';
 import { readMotion } from '../../ui/motion.ts';
 import { createThemeSwitch } from '../../ui/theme.ts';
+import { readThresholds } from '../../ui/thresholds.ts';
 import { HostRefused } from './host-refused.tsx';
 import { createPanelTools } from './panel-tools.ts';
 import type { PanelView } from './panel-view.ts';
@@ -75,6 +76,7 @@ function run(page: Window & typeof globalThis, { root, host, panel }: Running): 
   const format = createFormat({
     locale: usableLocale(state.peek().locale),
     today: tools.wallClock(),
+    thresholds: readThresholds(page.document),
   });
   const draw = panel.create({ host, http: createBrowserHttp(page, session), session, timers });
 

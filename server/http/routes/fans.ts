@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import {
+  cohortReceiptSchema,
   cohortSchema,
   fanListSchema,
   fanProfileSchema,
@@ -7,6 +8,7 @@ import {
   PATHS,
   queries,
 } from '../../contract/index.ts';
+import { explainCohort } from '../../usecases/explain-cohort.ts';
 import { getFan } from '../../usecases/get-fan.ts';
 import { DEFAULT_SORT, type FanFilter, filterKey, listFans } from '../../usecases/list-fans.ts';
 import { listFilters, summariseCohort } from '../../usecases/summarise-cohort.ts';
@@ -68,6 +70,14 @@ export function fanRoutes(context: HttpContext): Route[] {
       query: queries.cohort,
       answer: cohortSchema,
       load: (input) => summariseCohort(reads, { ...input, filter: input.query }),
+    }),
+    readRoute(context, {
+      path: PATHS.cohortReceipt,
+      access,
+      doc: { tag: 'Fans', summary: 'How the averages of a group came about: the points add up' },
+      query: queries.cohort,
+      answer: cohortReceiptSchema,
+      load: (input) => explainCohort(reads, { ...input, filter: input.query }),
     }),
     readRoute(context, {
       path: PATHS.filters,
