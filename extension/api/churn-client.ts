@@ -14,18 +14,14 @@ export interface ChurnFansQuery extends CohortQuery {
 
 /** Who is at risk of leaving. Every call rejects with ApiError, or as `signal` says. */
 export interface ChurnClient {
-  readonly churnSummary: (query: CohortQuery, signal: AbortSignal) => Promise<ChurnSummary>;
+  readonly churnSummary: (signal: AbortSignal) => Promise<ChurnSummary>;
   readonly churnFans: (query: ChurnFansQuery, signal: AbortSignal) => Promise<ChurnFans>;
 }
 
 export function createChurnClient(deps: HttpDeps): ChurnClient {
   return {
-    churnSummary: (query, signal) =>
-      getJson(
-        deps,
-        { url: address('/api/v1/churn/summary', { ...query }), isAnswer: isSummary },
-        signal,
-      ),
+    churnSummary: (signal) =>
+      getJson(deps, { url: address('/api/v1/churn/summary', {}), isAnswer: isSummary }, signal),
     churnFans: (query, signal) =>
       getJson(deps, { url: address('/api/v1/churn/fans', { ...query }), isAnswer: isFans }, signal),
   };

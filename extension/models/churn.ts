@@ -54,8 +54,9 @@ export function createChurn({ host, api, session, timers, atRisk }: ChurnDeps): 
   const range = signal<RiskRange>(atRisk);
   const sortedBy = signal<ChurnFans['sorted_by']>('value_at_risk');
   const summary = createLoader<Audience, ChurnSummary>({
-    load: ({ filters }, aborted) => api.churnSummary(filters, aborted),
-    keyOf: (question) => JSON.stringify(question),
+    load: (_audience, aborted) => api.churnSummary(aborted),
+    // The figures are of everybody the viewer may see.
+    keyOf: ({ viewer }) => JSON.stringify(viewer),
     timers,
   });
   const fans = createPages<ChurnQuestion, ChurnFan>(async (question, place, aborted) => {

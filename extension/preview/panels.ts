@@ -9,6 +9,7 @@ export interface PreviewPanel {
 export const PANELS: readonly PreviewPanel[] = [
   { stem: 'score-rings', title: 'Score rings' },
   { stem: 'segments', title: 'Segments' },
+  { stem: 'churn', title: 'Churn' },
 ];
 
 /** The view that shows all panels at once, beside one view for each. */

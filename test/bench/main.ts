@@ -5,6 +5,7 @@ const BENCHES: Readonly<
   Record<string, () => Promise<{ run(sizes: readonly string[]): Promise<void> }>>
 > = {
   http: () => import('./http.ts'),
+  panels: () => import('./panels.ts'),
   predict: () => import('./predict.ts'),
   insights: () => import('./insights.ts'),
   scoring: () => import('./scoring.ts'),

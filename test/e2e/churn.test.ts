@@ -128,6 +128,25 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
     await expect.poll(() => row.getAttribute('aria-pressed')).toBe('true');
   });
 
+  it('shows no figure of everybody while the dashboard is filtered', async () => {
+    const { page } = await openPage(browser, { width: 1280, height: 640 });
+    const asked = await serve(page, churnSummary());
+    await page.goto(`${server.url}/extension/churn?sport=Football`);
+    await page.locator('.row-button').first().waitFor();
+    expect(asked).toEqual(['?sport=Football&min_risk=70&max_risk=100&limit=100']);
+    expect(await figure(page, 'at')).toBe('At risk\n80\nof these members');
+    expect(await textOf(page.locator('.panel'))).not.toContain('1,073');
+    expect(await page.locator('.histogram').count()).toBe(0);
+    await axe(page);
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+    }
+    await page.setViewportSize({ width: 1280, height: 640 });
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await page.locator('.histogram').waitFor();
+  });
+
   it('says how good the model is, and shows the numbers behind it', async () => {
     const { page } = await open();
     expect(await textOf(page.locator('.quality-part'))).toMatch(

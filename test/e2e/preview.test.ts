@@ -109,6 +109,49 @@ describe.skipIf(!hasChromium)('the preview', () => {
     });
   });
 
+  describe('as a dashboard of all panels', () => {
+    it.each([1440, 800])('gives each its place at %d, and none is cut', async (width) => {
+      const { page, complaints } = await openPage(browser, { width, height: 900 });
+      await page.goto(`${server.url}/preview`);
+      const ready: Readonly<Record<string, string>> = {
+        'score-rings': '.hero',
+        segments: 'button.segment',
+        churn: '.figure-of-at',
+      };
+      for (const [stem, sign] of Object.entries(ready)) {
+        await page.frameLocator(`[data-panel=${stem}] iframe`).locator(sign).first().waitFor();
+      }
+      const boxes = await page.locator('.grid-all > .zone').evaluateAll((zones) =>
+        zones.map((zone) => {
+          const { left, top, right, bottom } = zone.getBoundingClientRect();
+          return { left, top, right, bottom };
+        }),
+      );
+      boxes.forEach((one, index) => {
+        for (const other of boxes.slice(index + 1)) {
+          const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+          const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+          expect(Math.min(across, down)).toBeLessThanOrEqual(0);
+        }
+      });
+      expect(complaints).toEqual([]);
+    });
+
+    it('turns all panels by one filter, and opens one by itself', async () => {
+      const { page } = await openPage(browser, { width: 1440, height: 900 });
+      await page.goto(`${server.url}/preview`);
+      const context = (stem: string) =>
+        page.frameLocator(`[data-panel=${stem}] iframe`).locator('.frame-context').textContent();
+      await page.getByLabel('Sport', { exact: true }).selectOption('Football');
+      for (const stem of ['score-rings', 'segments', 'churn']) {
+        await expect.poll(() => context(stem)).toMatch(/^Football/);
+      }
+      await page.getByRole('button', { name: 'Churn', exact: true }).click();
+      await expect.poll(() => page.locator('iframe').count()).toBe(1);
+      expect(new URL(page.url()).searchParams.get('panel')).toBe('churn');
+    });
+  });
+
   describe('as a list of members', () => {
     it('grows by itself to its end', async () => {
       const { page } = await open();

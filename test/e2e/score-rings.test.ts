@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)('the score rings', () => {
       const { page } = await openFan({ width: 960, height: 420 });
       await page.getByRole('button', { name: 'Show as table' }).click();
       const rows = page.locator('.score-table tbody tr');
-      expect(await rows.count()).toBe(11);
+      await expect.poll(() => rows.count()).toBe(11);
       await expect.poll(() => textOf(page.locator('.row-total td').last())).toBe('');
       await expect.poll(() => textOf(page.locator('.row-total .col-weight'))).toBe('100%');
       expect(await page.locator('.history-table tbody tr').count()).toBe(4);

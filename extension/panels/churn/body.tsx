@@ -14,7 +14,7 @@ export interface BodyProps extends PanelContext {
   readonly data: ChurnSummary;
 }
 
-const FanList = lazyPart<BodyProps>(
+export const FanListPart = lazyPart<BodyProps>(
   async () => (await import('./fan-list.tsx')).FanList,
   () => (
     <section class="list-part">
@@ -34,7 +34,7 @@ export function Body(props: BodyProps): JSX.Element {
       <Figures {...props} />
       <RiskPart {...props} />
       <Drivers {...props} />
-      <FanList {...props} />
+      <FanListPart {...props} />
       <Quality {...props} />
       <Looking {...props} />
     </div>

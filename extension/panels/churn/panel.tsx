@@ -15,6 +15,7 @@ import { churnFile } from './churn-file.ts';
 import type { ChurnTablesProps } from './churn-tables.tsx';
 import { type PanelContext, THINGS, TITLE } from './context.ts';
 import { Loading } from './loading.tsx';
+import { Narrowed } from './narrowed.tsx';
 import { newsInWords, sourceInWords } from './words.ts';
 
 const ChurnTables = lazyPart<ChurnTablesProps>(
@@ -62,6 +63,19 @@ function Answered(props: AnsweredProps): JSX.Element {
     return (
       <AnswerFrame {...frame} news={`${words.title}. ${words.text}`}>
         <Nobody words={words} filters={filters} onClearFilters={model.clearFilters} />
+      </AnswerFrame>
+    );
+  }
+  if (Object.keys(filters).length > 0) {
+    const atRisk = model.fans.rows.value.total;
+    return (
+      <AnswerFrame
+        {...frame}
+        news={`At risk: ${format.count(atRisk)} of these members`}
+        tools={toolsOf(props).filter(({ icon }) => icon === 'download')}
+        {...sourceInWords(data, format)}
+      >
+        <Narrowed {...props} data={data} />
       </AnswerFrame>
     );
   }
