@@ -7,11 +7,8 @@ import { debounce, type Timers } from './timers.ts';
 
 export interface FanSearch {
   readonly text: ReadonlySignal<string>;
-  /** Whether there is a box to type into. */
-  readonly isOpen: ReadonlySignal<boolean>;
   readonly found: Pages<SearchQuestion, FanListItem>['rows'];
   readonly type: (text: string) => void;
-  readonly open: (isOpen: boolean) => void;
   readonly stop: () => void;
 }
 
@@ -33,7 +30,6 @@ const MOST = 8;
 /** Finds one fan by a part of the name or the id. */
 export function createFanSearch({ api, viewer, timers }: FanSearchDeps): FanSearch {
   const text = signal('');
-  const isOpen = signal(false);
   const pages = createPages<SearchQuestion, FanListItem>(async ({ q }, _place, aborted) => {
     const { items, total } = await api.fans({ q, limit: MOST }, aborted);
     return { items, total, next_cursor: null };
@@ -44,15 +40,10 @@ export function createFanSearch({ api, viewer, timers }: FanSearchDeps): FanSear
   });
   return {
     text,
-    isOpen,
     found: pages.rows,
     type: (next) => {
       text.value = next;
       settled.call();
-    },
-    open: (next) => {
-      isOpen.value = next;
-      if (!next) text.value = '';
     },
     stop: () => {
       settled.cancel();

@@ -4,7 +4,7 @@ import type { ApiClient } from '../api/client.ts';
 import type { Session } from '../api/session.ts';
 import type { DashboardHost, DemoViewer } from '../host/dashboard-host.ts';
 import { cohortRings } from './cohort-rings.ts';
-import { createFanSearch, type FanSearch } from './fan-search.ts';
+import type { FanSearchDeps } from './fan-search.ts';
 import { loadFanRings } from './load-fan-rings.ts';
 import { createLoader, type LoadState } from './loader.ts';
 import type { NoRings, RingsData } from './rings-data.ts';
@@ -31,7 +31,9 @@ export interface ScoreRingsModel {
   readonly clearFilters: () => void;
   /** Narrows the dashboard to a tier, or with null lifts that. */
   readonly filterTier: (tier: string | null) => void;
-  readonly search: FanSearch;
+  /** Whether there is a box to find a fan with, and what it asks with. */
+  readonly searching: Signal<boolean>;
+  readonly finder: FanSearchDeps;
   readonly showFan: (wonderId: string) => void;
   /** Gives up the selected fan. */
   readonly showCohort: () => void;
@@ -70,7 +72,6 @@ export function createScoreRings(deps: ScoreRingsDeps): ScoreRingsModel {
     keyOf: (question) => JSON.stringify(question),
     timers,
   });
-  const search = createFanSearch({ api, viewer: () => host.state().viewer, timers });
   const ask = (): void => {
     const { viewer, ...state } = host.state();
     rings.show({ subject: subjectOf({ ...state, viewer }), viewer });
@@ -87,7 +88,6 @@ export function createScoreRings(deps: ScoreRingsDeps): ScoreRingsModel {
     }),
     rings.stop,
     receipt.stop,
-    search.stop,
   ];
   ask();
   return {
@@ -103,7 +103,8 @@ export function createScoreRings(deps: ScoreRingsDeps): ScoreRingsModel {
     signIn: () => void session.signIn().then(rings.reload),
     clearFilters: host.clearFilters,
     filterTier: (tier) => host.applyFilter('tier', tier),
-    search,
+    searching: signal(false),
+    finder: { api, viewer: () => host.state().viewer, timers },
     showFan: host.selectFan,
     showCohort: () => host.selectFan(null),
     stop: () => {

@@ -51,7 +51,7 @@ function RingsAnswer(props: RingsAnswerProps): JSX.Element {
       agreement={agreementWith(props)}
       {...coverageInWords(data, format)}
     >
-      {model.search.isOpen.value ? <FanSearchBox {...props} /> : null}
+      {model.searching.value ? <FanSearchBox {...props} /> : null}
       <RingsBody
         model={model}
         data={data}
@@ -99,8 +99,10 @@ function toolsOf({ model, tools, shown, format }: RingsAnswerProps): readonly To
   const find: Tool = {
     icon: 'search',
     label: 'Find a fan',
-    pressed: model.search.isOpen.value,
-    run: () => model.search.open(!model.search.isOpen.peek()),
+    pressed: model.searching.value,
+    run: () => {
+      model.searching.value = !model.searching.peek();
+    },
   };
   return [table, find, ...others].filter((tool) => tool !== undefined);
 }

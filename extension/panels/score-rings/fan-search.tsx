@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { createFanSearch, type FanSearch } from '../../models/fan-search.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { troubleWords } from '../../ui/trouble-words.ts';
@@ -8,11 +9,17 @@ import type { PanelContext } from './context.ts';
 
 /** A box to find a fan with; the one who is chosen is the dashboard's selection. */
 export function FanSearchBox({ model }: PanelContext): JSX.Element {
-  const { search } = model;
+  const [search] = useState(() => createFanSearch(model.finder));
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  const close = (): void => {
+    model.searching.value = false;
+  };
+  useEffect(() => {
+    box.current?.focus();
+    return search.stop;
+  }, [search]);
   return (
-    <Popover label="Find a fan" onClose={() => search.open(false)}>
+    <Popover label="Find a fan" onClose={close}>
       <label class="search">
         <Icon name="search" />
         <input
@@ -24,13 +31,26 @@ export function FanSearchBox({ model }: PanelContext): JSX.Element {
           onInput={(event) => search.type(event.currentTarget.value)}
         />
       </label>
-      {search.text.value.trim() === '' ? null : <Found model={model} />}
+      {search.text.value.trim() === '' ? null : (
+        <Found
+          search={search}
+          onFound={(wonderId) => {
+            close();
+            model.showFan(wonderId);
+          }}
+        />
+      )}
     </Popover>
   );
 }
 
-function Found({ model }: Pick<PanelContext, 'model'>): JSX.Element {
-  const { items, busy, trouble } = model.search.found.value;
+interface FoundProps {
+  readonly search: FanSearch;
+  readonly onFound: (wonderId: string) => void;
+}
+
+function Found({ search, onFound }: FoundProps): JSX.Element {
+  const { items, busy, trouble } = search.found.value;
   if (trouble !== null) {
     return <p class="found-note">{troubleWords(trouble.kind, 'Fans').text}</p>;
   }
@@ -39,14 +59,7 @@ function Found({ model }: Pick<PanelContext, 'model'>): JSX.Element {
     <ul class="found" aria-busy={busy}>
       {items.map((fan) => (
         <li key={fan.wonder_id}>
-          <button
-            type="button"
-            class="found-fan"
-            onClick={() => {
-              model.search.open(false);
-              model.showFan(fan.wonder_id);
-            }}
-          >
+          <button type="button" class="found-fan" onClick={() => onFound(fan.wonder_id)}>
             <span>{fanName(fan)}</span>
             <span class="caption">{fan.wonder_score_tier}</span>
           </button>

@@ -13,7 +13,6 @@ import { usableLocale } from '../../ui/locale.ts';
 import { readMotion } from '../../ui/motion.ts';
 import { createThemeSwitch } from '../../ui/theme.ts';
 import { readThresholds } from '../../ui/thresholds.ts';
-import { HostRefused } from './host-refused.tsx';
 import { createPanelTools } from './panel-tools.ts';
 import type { PanelView } from './panel-view.ts';
 
@@ -40,12 +39,14 @@ export function startPanel(page: Window & typeof globalThis, panel: PanelPage): 
   if (root === null) return;
   render(<panel.loading />, root);
   const stem = page.location.pathname.split('/').filter(Boolean).at(-1) ?? '';
-  void connectHost(page, stem).then((connection) => {
+  void connectHost(page, stem).then(async (connection) => {
     if (connection.kind === 'connected') {
       run(page, { root, host: connection.host, panel });
       return;
     }
     createThemeSwitch(page);
+    // Seldom needed, and by a page that has just been loaded from the same place.
+    const { HostRefused } = await import('./host-refused.tsx');
     render(
       <HostRefused
         title={page.document.title}
