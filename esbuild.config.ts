@@ -82,15 +82,24 @@ export interface ExtensionBuild {
 export async function buildExtension(
   outdir: string = join(ROOT, 'dist/extension'),
 ): Promise<ExtensionBuild> {
-  const result = await bundle(outdir);
+  // What panels share is cut by who shares it: pages around them would cut it into crumbs.
+  const [panels, others] = await Promise.all([
+    bundle(outdir, PAGES.filter(isPanel)),
+    bundle(
+      outdir,
+      PAGES.filter((page) => !isPanel(page)),
+    ),
+  ]);
   const texts = new Map(
-    result.outputFiles.map((file) => [relative(outdir, file.path), file.contents]),
+    [...panels.outputFiles, ...others.outputFiles].map((file) => [
+      relative(outdir, file.path),
+      file.contents,
+    ]),
   );
   const outputs = new Map(
-    Object.entries(result.metafile.outputs).map(([path, output]) => [
-      relative(outdir, resolve(ROOT, path)),
-      output,
-    ]),
+    Object.entries({ ...panels.metafile.outputs, ...others.metafile.outputs }).map(
+      ([path, output]) => [relative(outdir, resolve(ROOT, path)), output],
+    ),
   );
   const thresholds = await readThresholds();
   const pages = PAGES.map((page) => describePage({ page, outputs, texts, thresholds }, outdir));
@@ -115,10 +124,14 @@ function memberOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
-function bundle(outdir: string) {
+function isPanel({ script }: Page): boolean {
+  return script.startsWith('extension/panels/');
+}
+
+function bundle(outdir: string, pages: readonly Page[]) {
   return esbuild.build({
     absWorkingDir: ROOT,
-    entryPoints: [...PAGES.flatMap((page) => [page.script, page.style]), ICON],
+    entryPoints: [...pages.flatMap((page) => [page.script, page.style]), ICON],
     loader: { '.svg': 'copy' },
     outdir,
     entryNames: 'extension/assets/[dir]-[hash]',
