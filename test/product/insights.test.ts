@@ -125,4 +125,14 @@ describe('the insights of a run', () => {
       error: 'Insights are made for the newest day only.',
     });
   });
+
+  it('are none of nine fans', async () => {
+    const tiny = await openScoredWarehouse({ data: 'tiny', days: ['2025-03-01'], clock: CLOCK });
+    try {
+      const sql = 'select count(*) as said from analytics.mart_ai_insights';
+      expect(await tiny.warehouse.query({ sql })).toEqual([{ said: 0 }]);
+    } finally {
+      await tiny.warehouse.close();
+    }
+  });
 });
