@@ -3,7 +3,7 @@
 -- Inputs of the models that no score has: one row per fan.
 with population as (
 
-    select fan_sk, wonder_id
+    select fan_sk
     from work_run_now.int_population
 
 ),
@@ -40,7 +40,6 @@ final as (
 
     select
         p.fan_sk,
-        p.wonder_id,
         coalesce(e.days_since_engagement, l.days_since_engagement, 365) as days_since_last_engagement,
         coalesce(s.recent_revenue, 0) as spend_last_30d,
         cast(least(greatest(coalesce(s.revenue - s.recent_revenue, 0), -9999999999999999), 9999999999999999) as decimal(18, 2)) as spend_prior_60d,
