@@ -6,6 +6,7 @@ import { textOf, textOrNull } from '../domain/text-values.ts';
 import { numberOf, numberOrNull, type Values } from '../domain/values.ts';
 import { findComparisonRun } from './explain-score-change.ts';
 import { asking, type ReadContext, type ReadDeps } from './read-context.ts';
+import { haveSameRiskSource } from './same-risk-source.ts';
 
 interface FiguresInput extends ReadContext {
   readonly department: Department;
@@ -58,10 +59,12 @@ async function figuresOf({ queries }: ReadDeps, input: FiguresInput): Promise<Fi
 /** The figures of a department; groups too small to show are hidden, and enough others with them. */
 export async function listDepartmentMetrics(deps: ReadDeps, input: FiguresInput) {
   const before = await findComparisonRun(deps, input);
-  const [now, then] = await Promise.all([
+  const [now, earlier, isSameRisk] = await Promise.all([
     figuresOf(deps, input),
     before === undefined ? [] : figuresOf(deps, { ...input, run: before }),
+    before === undefined ? true : haveSameRiskSource(deps, input, before),
   ]);
+  const then = earlier.filter(({ metric }) => isSameRisk || metric !== 'at_risk_fans');
   return {
     department: input.department,
     ...settleFigures({ now, before: then, minimum: deps.minimumGroup }),

@@ -5,6 +5,7 @@ import { textOf } from '../domain/text-values.ts';
 import { numberOf } from '../domain/values.ts';
 import { findPreviousRun } from './find-previous-run.ts';
 import { asking, type ReadContext, type ReadDeps } from './read-context.ts';
+import { haveSameRiskSource } from './same-risk-source.ts';
 import type { CohortFilter } from './summarise-cohort.ts';
 
 export interface SegmentsQuestion extends ReadContext {
@@ -45,6 +46,7 @@ async function sizesByDay(
 export async function listSegments(deps: ReadDeps, input: SegmentsQuestion) {
   const { run, days } = input;
   const previous = await findPreviousRun(deps, input);
+  const isSameRisk = previous === undefined || (await haveSameRiskSource(deps, input, previous));
   const from = addDays(run.scoreDate, -(days ?? 0));
   const since = previous !== undefined && previous.scoreDate < from ? previous.scoreDate : from;
   const byDay = await sizesByDay(deps, { ...input, since });
@@ -59,7 +61,10 @@ export async function listSegments(deps: ReadDeps, input: SegmentsQuestion) {
       rule: segmentRule(segment, (name) => deps.rules('segments', name)),
       fans: size,
       share: fans === 0 ? 0 : Math.round((size / fans) * 1e6) / 1e6,
-      change: previous === undefined ? null : size - sizeOn(previous.scoreDate, segment),
+      change:
+        previous === undefined || (segment === 'at_risk' && !isSameRisk)
+          ? null
+          : size - sizeOn(previous.scoreDate, segment),
       history:
         days === undefined
           ? []

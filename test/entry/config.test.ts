@@ -43,8 +43,15 @@ describe('settings', () => {
       DEMO_DEPARTMENTS: 'athletics,constructor',
       WAREHOUSE: 'oracle',
       RETENTION_DAYS: '0',
+      MODEL_RETRAIN_DAYS: '-1',
+      MODEL_SAMPLE_ROWS: '199',
     };
     expect([...problemsOf(wrong)].sort()).toEqual(Object.keys(wrong).sort());
+  });
+
+  it('train weekly on a hundred thousand rows at most', () => {
+    expect(parseConfig({}).learning).toMatchObject({ retrainDays: 7, sampleRows: 100_000 });
+    expect(parseConfig({ MODEL_RETRAIN_DAYS: '0' }).learning.retrainDays).toBe(0);
   });
 
   it('set up a writing model by its key alone', () => {

@@ -127,6 +127,10 @@ describe('GET /churn/summary', () => {
     expect(told.at_risk.fans).toBe(
       segments.items.find(({ segment }) => segment === 'at_risk')?.fans,
     );
+    // The run before was judged by the rule: a change would compare two ways of judging.
+    const change = (name: string) => segments.items.find(({ segment }) => segment === name)?.change;
+    expect(change('at_risk')).toBeNull();
+    expect(change('elite')).not.toBeNull();
     expect(told.histogram).toHaveLength(50);
     const shown = told.histogram.reduce((sum, { fans: count }) => sum + (count ?? 0), 0);
     expect(shown).toBeLessThanOrEqual(told.fans);
