@@ -21,6 +21,7 @@ export function hostStateFromQuery(search: string): HostState {
     locale: text('locale'),
     extractDate: text('extract_date'),
     extractUpdatedAt: text('extract_updated_at'),
+    settings: { ...EMPTY_HOST_STATE.settings, orb: text('orb') === 'on' },
     viewer: role === null ? null : { role, departments: query.getAll('department') },
   };
 }
@@ -37,6 +38,7 @@ export function queryFromHostState(state: HostState): string {
   put('locale', state.locale);
   put('extract_date', state.extractDate);
   put('extract_updated_at', state.extractUpdatedAt);
+  put('orb', state.settings.orb ? 'on' : null);
   put('role', state.viewer?.role);
   for (const department of state.viewer?.departments ?? []) query.append('department', department);
   return query.toString();

@@ -333,6 +333,20 @@ describe.skipIf(!hasChromium)('the score rings', () => {
       expect(await arc(still)).toBe(grown);
     });
 
+    it('have an orb where it is wanted, and none where motion is reduced', async () => {
+      const moving = { width: 1280, height: 480, reducedMotion: 'no-preference' } as const;
+      const { page, complaints } = await start(moving);
+      await go(page, 'orb=on');
+      await page.locator('.orb canvas').waitFor();
+      expect(complaints).toEqual([]);
+      const { page: plain } = await start(moving);
+      await go(plain, '');
+      expect(await plain.locator('.orb').count()).toBe(0);
+      const { page: still } = await start({ width: 1280, height: 480 });
+      await go(still, 'orb=on');
+      expect(await still.locator('.orb').count()).toBe(0);
+    });
+
     it('write numbers in the viewer’s locale', async () => {
       const { page } = await start();
       await go(page, 'locale=de-DE');

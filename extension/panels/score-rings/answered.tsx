@@ -57,6 +57,7 @@ function RingsAnswer(props: RingsAnswerProps): JSX.Element {
         data={data}
         format={format}
         motion={motion}
+        orb={orbShown(props)}
         tier={tierChoice(props)}
       />
     </AnswerFrame>
@@ -68,6 +69,11 @@ function agreementWith({ host, shown, format }: RingsAnswerProps): AgreementProp
   const { subject, score } = shown.data;
   const found = subject.mode === 'cohort' ? agreementOf(score, host.figures.wonder_score, 1) : null;
   return found && { agrees: found.agrees, worksheet: format.score(found.worksheet) };
+}
+
+/** The orb is an option, and gone where motion is reduced. */
+function orbShown({ host, motion }: RingsAnswerProps): boolean {
+  return host.settings.orb && motion.growMs > 0;
 }
 
 /** A fan's tier can narrow the dashboard, where the dashboard has a field for it. */

@@ -1,16 +1,24 @@
 import type { JSX } from 'preact';
+import type { OrbProps } from '../../chart/orb.tsx';
 import { Trend } from '../../chart/trend.tsx';
 import { dayNumber } from '../../models/change.ts';
 import type { RingsData } from '../../models/rings-data.ts';
 import { Delta } from '../../ui/delta.tsx';
 import type { Format } from '../../ui/format.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import type { ReceiptControl } from './receipt-control.ts';
+
+const Orb = lazyPart<OrbProps>(
+  async () => (await import('../../chart/orb.tsx')).Orb,
+  () => <span class="orb" />,
+);
 
 export interface HeroProps {
   readonly data: RingsData;
   readonly format: Format;
   readonly receipts: ReceiptControl | null;
   readonly tier: TierChoice | null;
+  readonly orb: boolean;
 }
 
 /** Narrowing the dashboard to the tier that is shown. */
@@ -20,12 +28,13 @@ export interface TierChoice {
 }
 
 /** The WonderScore itself: how high, how it ranks, how it came here. */
-export function Hero({ data, format, receipts, tier: choice }: HeroProps): JSX.Element {
+export function Hero({ data, format, receipts, tier: choice, orb }: HeroProps): JSX.Element {
   const { score, tier, change } = data;
   const shown = score === null ? 'No data' : format.score(score);
   return (
     <div class="rings-score">
       <div class="rings-figure">
+        {orb && score !== null ? <Orb score={score} edges={format.thresholds.score} /> : null}
         <div class="rings-lead">
           {receipts === null ? (
             <span class="hero">{shown}</span>

@@ -36,11 +36,13 @@ export interface RingsBodyProps {
   readonly data: RingsData;
   readonly format: Format;
   readonly motion: RingMotion;
+  /** Whether the score is shown as an orb, too. */
+  readonly orb: boolean;
   /** Null where the tier cannot be chosen. */
   readonly tier: TierChoice | null;
 }
 
-export function RingsBody({ model, data, format, motion, tier }: RingsBodyProps): JSX.Element {
+export function RingsBody({ model, data, format, motion, orb, tier }: RingsBodyProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const opened = model.opened.value;
   useReceiptFocus(box, opened);
@@ -54,7 +56,7 @@ export function RingsBody({ model, data, format, motion, tier }: RingsBodyProps)
   const ofMany = data.subject.mode === 'cohort';
   return (
     <div ref={box} class={opened === null ? 'rings' : 'rings rings-open'}>
-      <Hero data={data} format={format} receipts={receipts} tier={tier} />
+      <Hero data={data} format={format} receipts={receipts} tier={tier} orb={orb} />
       <Rings
         rings={data.rings}
         days={data.change?.days ?? null}

@@ -1,0 +1,17 @@
+export interface OrbLook {
+  /** How far the surface swings, in parts of the radius. */
+  readonly distortion: number;
+  /** How fast, against real time. */
+  readonly speed: number;
+  readonly hue: 'gold' | 'eng' | 'data-2';
+}
+
+/** What a score looks like as an orb: the higher, the livelier; gold and blue from the two highest tiers' edges. */
+export function orbLook(score: number, edges: readonly number[]): OrbLook {
+  const [blue = Number.POSITIVE_INFINITY, gold = Number.POSITIVE_INFINITY] = edges.slice(-2);
+  return {
+    distortion: 0.3 + (0.4 * score) / 100,
+    speed: 1 + score / 100,
+    hue: score >= gold ? 'gold' : score >= blue ? 'eng' : 'data-2',
+  };
+}
