@@ -51,6 +51,13 @@ const PAGES: readonly Page[] = [
     limit: LIMIT,
   },
   {
+    url: 'portal',
+    title: 'Wonder Portal',
+    script: 'extension/portal/main.tsx',
+    style: 'extension/portal/page.css',
+    limit: LIMIT,
+  },
+  {
     url: 'preview',
     title: 'Member performance · Wonder Portal preview',
     script: 'extension/preview/main.tsx',

@@ -19,6 +19,8 @@ const WORTH_ANOTHER_TRY: readonly ApiErrorKind[] = ['busy', 'unreachable'];
 export interface Question<T> {
   readonly url: string;
   readonly isAnswer: (body: unknown) => body is T;
+  /** GET where it is absent. A question that is posted may be asked again, too. */
+  readonly method?: 'POST';
 }
 
 /**
@@ -87,14 +89,14 @@ async function once<T>(deps: HttpDeps, call: Call<T>): Promise<T> {
 }
 
 async function send<T>(deps: HttpDeps, call: Call<T>): Promise<Response> {
-  const { url, requestId, signal } = call;
+  const { url, method, requestId, signal } = call;
   const headers = {
     accept: 'application/json',
     'x-request-id': requestId,
     ...deps.session.headers(),
   };
   try {
-    return await deps.fetch(url, { headers, signal });
+    return await deps.fetch(url, { headers, signal, ...(method === undefined ? {} : { method }) });
   } catch (error) {
     throw signal.aborted ? error : localTrouble('unreachable', requestId, error);
   }

@@ -40,6 +40,12 @@ export { factSchema, type Narrative, narrativeSchema } from './narrative.ts';
 export { type Operations, operationsSchema } from './operations.ts';
 export { PATHS } from './paths.ts';
 export {
+  type EmbeddingToken,
+  embeddingTokenSchema,
+  type Portal,
+  portalSchema,
+} from './portal.ts';
+export {
   type AskPredictions,
   askPredictionsSchema,
   type ChurnPredictions,

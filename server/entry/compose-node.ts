@@ -23,6 +23,7 @@ import type { RunDeps } from '../usecases/run-deps.ts';
 import { scoringRules } from '../usecases/scoring-rules.ts';
 import { setupWarehouse } from '../usecases/setup-warehouse.ts';
 import { composeNarration } from './compose-narration.ts';
+import { composePortal } from './compose-portal.ts';
 import { composeRuns } from './compose-runs.ts';
 import { composeTableauPages } from './compose-tableau-pages.ts';
 import { openWarehouse, projectFor } from './compose-warehouse.ts';
@@ -149,6 +150,7 @@ export async function composeNode(
       timeZone: config.timeZone,
       deadlineMs: READ_DEADLINE_MS,
       tableauPages: composeTableauPages(config),
+      portal: composePortal(config, { clock, ids }),
       hostNames: hostNames(config),
       isDraining: () => stop.signal.aborted,
     },

@@ -15,6 +15,7 @@ import { type Environment, SettingReader } from './settings/setting-reader.ts';
 import { readSnowflake, type SnowflakeSettings } from './settings/snowflake.ts';
 import { readTableau, type TableauSettings } from './settings/tableau.ts';
 import { readTableauPages, type TableauPages } from './settings/tableau-pages.ts';
+import { readTableauPortal, type TableauPortal } from './settings/tableau-portal.ts';
 
 /** Everything the service can be told from outside, parsed once. */
 export interface Config {
@@ -42,6 +43,7 @@ export interface Config {
   /** Threads of libuv's pool: statements in flight stay below it. */
   readonly threadPoolSize: number;
   readonly tableauPages: TableauPages;
+  readonly tableauPortal: TableauPortal;
   readonly tableau: TableauSettings | undefined;
   readonly runs: RunSettings;
 }
@@ -134,6 +136,7 @@ export function parseConfig(environment: Environment): Config {
     writingModel: readWritingModel(settings),
     threadPoolSize: settings.wholeNumber('UV_THREADPOOL_SIZE', { least: 1, most: 1024 }) ?? 4,
     tableauPages: readTableauPages(settings),
+    tableauPortal: readTableauPortal(settings),
     tableau: readTableau(settings),
     runs: readRunSettings(settings),
   };

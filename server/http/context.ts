@@ -15,6 +15,7 @@ import type { ReadDeps } from '../usecases/read-context.ts';
 import type { ExtractRefresher } from '../usecases/refresh-extracts.ts';
 import type { RunStarter } from '../usecases/start-run.ts';
 import type { Answer } from './answers.ts';
+import type { PortalContext } from './portal-context.ts';
 import type { Publications } from './publications.ts';
 
 /** The Tableau around the panel pages, as far as the service is told. */
@@ -65,6 +66,7 @@ export interface HttpContext {
   readonly deadlineMs: number;
   /** The Tableau that the panel pages are shown in. */
   readonly tableauPages: TableauContext;
+  readonly portal: PortalContext;
   /** Host names this service answers to; undefined: any. Keeps a hostile page from reaching loopback by a name of its own. */
   readonly hostNames: ReadonlySet<string> | undefined;
   /** True once the process is about to stop: readiness says so. */

@@ -6,10 +6,17 @@ export interface PageRights {
   readonly scripts?: readonly string[];
   /** What it may frame besides the service's own pages. */
   readonly frames?: readonly string[];
+  /** Whom its scripts may talk to besides the service. */
+  readonly connects?: readonly string[];
 }
 
 /** The content security policy of a page: its own service, nothing inline, and what it was given. */
-export function pagePolicy({ framedBy, scripts = [], frames = [] }: PageRights): string {
+export function pagePolicy({
+  framedBy,
+  scripts = [],
+  frames = [],
+  connects = [],
+}: PageRights): string {
   return [
     "default-src 'none'",
     `script-src ${["'self'", ...scripts].join(' ')}`,
@@ -17,7 +24,7 @@ export function pagePolicy({ framedBy, scripts = [], frames = [] }: PageRights):
     "img-src 'self' data: blob:",
     // Tableau sends the workbook's fonts as data.
     "font-src 'self' data:",
-    "connect-src 'self'",
+    `connect-src ${["'self'", ...connects].join(' ')}`,
     `frame-src ${["'self'", ...frames].join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",

@@ -13,6 +13,7 @@ import { modelsRoute } from './routes/models.ts';
 import { narrativeRoutes } from './routes/narratives.ts';
 import { operationsRoute } from './routes/operations.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { portalRoutes } from './routes/portal.ts';
 import { predictionRoutes } from './routes/predictions.ts';
 import { runActionRoutes } from './routes/run-actions.ts';
 import { runEventsRoute } from './routes/run-events.ts';
@@ -29,6 +30,7 @@ export function createService(
   { serverUrl }: { readonly serverUrl: string },
 ): Hono {
   const routes = [
+    ...portalRoutes(context),
     ...serviceRoutes(context),
     ...scoreRoutes(context),
     ...fanRoutes(context),

@@ -57,6 +57,7 @@ const MATRIX: readonly (readonly [string, readonly number[]])[] = [
   ['/api/v1/runs/nothing/events', [404, 403, 404]],
   ['/api/v1/extracts', [403, 403, 200]],
   ['/api/v1/extracts/jobs/nothing', [403, 403, 404]],
+  ['/api/v1/portal', [200, 200, 200]],
   ['/api/v1/operations', [200, 403, 200]],
 ];
 

@@ -12,6 +12,7 @@ import { createGatedWarehouse } from '../../server/adapters/warehouse/gated-ware
 import { WonderError } from '../../server/domain/errors.ts';
 import type { Answer } from '../../server/http/answers.ts';
 import type { HttpContext } from '../../server/http/context.ts';
+import type { PortalContext } from '../../server/http/portal-context.ts';
 import { Publications } from '../../server/http/publications.ts';
 import { createService } from '../../server/http/service.ts';
 import type { LogFields, Logger } from '../../server/ports/logger.ts';
@@ -91,6 +92,7 @@ export interface TestServiceOptions {
   readonly frameAncestors?: readonly string[];
   readonly extensionsJs?: string;
   readonly publicUrl?: string;
+  readonly portal?: PortalContext;
   /** A folder that the operator may have put the library into. */
   readonly copies?: string;
 }
@@ -163,6 +165,12 @@ export function createTestService(deps: RunDeps, options: TestServiceOptions = {
     },
     timeZone: 'America/Chicago',
     deadlineMs: options.deadlineMs ?? 10_000,
+    portal: options.portal ?? {
+      site: undefined,
+      dashboards: [],
+      missing: ['TABLEAU_URL'],
+      tokens: undefined,
+    },
     tableauPages: {
       frameAncestors: options.frameAncestors ?? [],
       extensionsJs: options.extensionsJs,

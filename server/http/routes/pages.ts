@@ -52,7 +52,15 @@ export function pageRoutes(context: HttpContext): Route[] {
       });
     },
   });
+  const { site } = context.portal;
+  const portal = pagePolicy({
+    framedBy: [],
+    frames: sourceOf(site?.url),
+    connects: sourceOf(site?.url),
+  });
   return [
+    page(PATHS.portal, 'The governed dashboards, by department', portal),
+    page(`${PATHS.portal}/`, 'The same', portal),
     page(PATHS.preview, 'The panels in a mock dashboard', ours),
     page(`${PATHS.preview}/`, 'The same', ours),
     page(`${PATHS.extension}/*`, 'The panels and their parts', inTableau),
