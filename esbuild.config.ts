@@ -36,6 +36,7 @@ const PAGES: readonly Page[] = [
   panel('score-rings', 'WonderScore'),
   panel('segments', 'Segments'),
   panel('churn', 'Churn'),
+  panel('narrative', 'Summary'),
   {
     url: 'extension',
     title: 'Add the panels to Tableau · Wonder Portal',

@@ -10,6 +10,7 @@ export const PANELS: readonly PreviewPanel[] = [
   { stem: 'score-rings', title: 'Score rings' },
   { stem: 'segments', title: 'Segments' },
   { stem: 'churn', title: 'Churn' },
+  { stem: 'narrative', title: 'Summary' },
 ];
 
 /** The view that shows all panels at once, beside one view for each. */

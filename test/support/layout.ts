@@ -53,6 +53,9 @@ export function findLayoutFaults(page: Page): Promise<string[]> {
     words.forEach((one, index) => {
       for (const other of words.slice(index + 1)) {
         if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
+        // Words of one paragraph flow: their boxes span lines, their letters never meet.
+        const flow = one.element.closest('.told');
+        if (flow !== null && flow === other.element.closest('.told')) continue;
         const across =
           Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
         const down =

@@ -24,7 +24,7 @@ export interface AnswerFrameProps {
   readonly tools?: readonly Tool[];
   readonly onRetry: () => void;
   /** What the smallest panel must still say about its numbers, and what only a wide one has room for. */
-  readonly note?: string | null;
+  readonly note?: ComponentChildren;
   readonly remark?: string | null;
   /** Whether a worksheet of the dashboard has the same figure, where there is one. */
   readonly agreement?: AgreementProps | null;

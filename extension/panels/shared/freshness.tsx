@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { Meta } from '../../../server/contract/index.ts';
 import { type AgreementProps, AgreementTick } from '../../ui/agreement.tsx';
 import type { Format } from '../../ui/format.ts';
@@ -10,7 +10,7 @@ export interface FreshnessProps {
   readonly now: number;
   readonly stale: boolean;
   /** Something to know about these numbers that the smallest panel must still say. */
-  readonly note?: string | null;
+  readonly note?: ComponentChildren;
   readonly remark?: string | null;
   readonly agreement?: AgreementProps | null;
   readonly format: Format;

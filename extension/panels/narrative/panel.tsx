@@ -1,0 +1,113 @@
+import type { JSX } from 'preact';
+import type { Ready } from '../../models/loader.ts';
+import { insightsAbout, type Told } from '../../models/narrative.ts';
+import { Bone } from '../../ui/bone.tsx';
+import { fileStem } from '../../ui/csv.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { Message } from '../../ui/message.tsx';
+import { type Tool, takeAwayTools } from '../../ui/tools.tsx';
+import { AnswerFrame } from '../shared/answer-frame.tsx';
+import { Unanswered } from '../shared/unanswered.tsx';
+import { Body } from './body.tsx';
+import { type PanelContext, THINGS, TITLE } from './context.ts';
+import { Loading } from './loading.tsx';
+import type { NarrativeTablesProps } from './narrative-tables.tsx';
+import { authorInWords, capitalised, contextInWords } from './words.ts';
+
+const NarrativeTables = lazyPart<NarrativeTablesProps>(
+  async () => (await import('./narrative-tables.tsx')).NarrativeTables,
+  () => <Bone width="60%" height="10px" />,
+);
+
+export const LoadingPanel = Loading;
+
+/** What a department comes down to, and what is worth knowing beside it; in whichever state it is. */
+export function NarrativePanel(props: PanelContext): JSX.Element {
+  const { model } = props;
+  const state = model.told.value;
+  if (state.kind === 'ready') return <Answered {...props} shown={state} />;
+  if (state.kind === 'loading') return <Loading />;
+  return (
+    <Unanswered
+      title={TITLE}
+      things={THINGS}
+      context={null}
+      state={state}
+      view={props}
+      onRetry={model.retry}
+      onSignIn={model.signIn}
+    />
+  );
+}
+
+type AnsweredProps = PanelContext & { readonly shown: Ready<Told> };
+
+function Answered(props: AnsweredProps): JSX.Element {
+  const { model, format, shown } = props;
+  const { narrative, insights } = shown.data;
+  const { who, how, more } = authorInWords(narrative, format);
+  const department = narrative.department ?? '';
+  const items = insightsAbout(insights?.items ?? [], model.filters.value);
+  const frame = {
+    title: TITLE,
+    things: THINGS,
+    context: contextInWords(department, model.filters.value),
+    shown,
+    view: props,
+    onRetry: model.retry,
+    // A text about a department is narrowed by no filter, and its head says so.
+    follows: [],
+  };
+  if (narrative.sentences.length === 0 && items.length === 0) {
+    return (
+      <AnswerFrame {...frame} news="Nothing to tell yet">
+        <Message title="Nothing to tell yet">
+          {`${capitalised(department)} has too few fans for figures that may be shown.`}
+        </Message>
+      </AnswerFrame>
+    );
+  }
+  const total = insights?.total ?? 0;
+  const counted = total === 0 ? '' : ` · ${format.count(total)} insights`;
+  return (
+    <AnswerFrame
+      {...frame}
+      news={narrative.text}
+      tools={toolsOf(props)}
+      note={
+        <>
+          {who}
+          <span class="author-how">{how}</span>
+        </>
+      }
+      remark={`${who}${how} · ${more}${insights === null ? ' · Insights did not load' : counted}`}
+    >
+      {model.asTable.value ? (
+        <NarrativeTables narrative={narrative} insights={items} format={format} />
+      ) : (
+        <Body {...props} narrative={narrative} insights={items} />
+      )}
+    </AnswerFrame>
+  );
+}
+
+function toolsOf({ model, tools, format, shown }: AnsweredProps): readonly Tool[] {
+  const { narrative, insights } = shown.data;
+  const items = insightsAbout(insights?.items ?? [], model.filters.value);
+  const department = narrative.department ?? '';
+  const name = fileStem('summary', department, narrative.meta.score_date);
+  return takeAwayTools({
+    asTable: model.asTable,
+    copied: tools.copied.value,
+    saveCsv: () =>
+      void import('./narrative-file.ts').then(({ narrativeFile }) =>
+        tools.saveCsv(narrativeFile(narrative, items, `${name}.csv`)),
+      ),
+    copyImage: () =>
+      tools.copyImage(
+        async (page) =>
+          (await import('./poster.ts')).paintPoster(page, { narrative, insights: items }, format),
+        `${name}.png`,
+      ),
+  });
+}

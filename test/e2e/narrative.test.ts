@@ -1,0 +1,282 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InsightList, Narrative } from '../../server/contract/index.ts';
+import { hasChromium, launchChromium, type OpenOptions, openPage } from '../support/chromium.ts';
+import { insightList } from '../support/insight-answers.ts';
+import { findLayoutFaults } from '../support/layout.ts';
+import { narrative, writtenNarrative } from '../support/narrative-answers.ts';
+import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
+import { axe, failAll, textOf } from './page-checks.ts';
+
+const SIZES = [
+  [160, 120],
+  [300, 120],
+  [320, 200],
+  [420, 520],
+  [640, 300],
+  [720, 176],
+  [1280, 176],
+  [1280, 400],
+  [1600, 900],
+] as const;
+
+const LONG = narrative({
+  sentences: narrative().sentences.map(({ role, segments }) => ({
+    role,
+    segments: [
+      {
+        text: 'Over the whole of the period that is looked at here, and for all fans, ',
+        fact_id: null,
+      },
+      ...segments,
+    ],
+  })),
+});
+
+describe.skipIf(!hasChromium)('the narrative strip', () => {
+  let server: PanelServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startPanelServer(), launchChromium()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  interface Served {
+    readonly told?: Narrative;
+    readonly insights?: InsightList;
+  }
+  const serve = async (page: Page, { told, insights }: Served): Promise<unknown[]> => {
+    const said: unknown[] = [];
+    await page.route('**/api/v1/narratives/*', (route) =>
+      route.fulfill({ json: told ?? writtenNarrative() }),
+    );
+    await page.route('**/api/v1/insights*', (route) =>
+      route.fulfill({ json: insights ?? insightList() }),
+    );
+    await page.route('**/api/v1/insights/*/feedback', (route) => {
+      said.push(route.request().postDataJSON());
+      return route.fulfill({ json: {} });
+    });
+    return said;
+  };
+  const open = async ({
+    told,
+    insights,
+    path = '',
+    ...rest
+  }: OpenOptions & Served & { path?: string } = {}) => {
+    const opened = await openPage(browser, { width: 1280, height: 400, ...rest });
+    const said = await serve(opened.page, {
+      ...(told === undefined ? {} : { told }),
+      ...(insights === undefined ? {} : { insights }),
+    });
+    await opened.page.goto(`${server.url}/extension/narrative${path}`);
+    await opened.page.locator('.narrative:not(.skeleton), .message').first().waitFor();
+    return { ...opened, said };
+  };
+
+  it('tells the real thing: the text of the service, every digit in it a figure', async () => {
+    const { page, complaints } = await openPage(browser, { width: 1280, height: 400 });
+    await page.goto(`${server.url}/extension/narrative`);
+    await page.locator('.narrative:not(.skeleton)').waitFor();
+    expect(await textOf(page.locator('.told'))).toMatch(/^WonderScore averages [\d.]+ across/);
+    expect(await textOf(page.locator('.frame-context'))).toBe('Executive');
+    expect(await textOf(page.locator('.foot-remark'))).toMatch(
+      /^Rule-based · No writing model is set up/,
+    );
+    const bare = await page.locator('.told').evaluate((told) => {
+      const copy = told.cloneNode(true);
+      if (copy instanceof Element)
+        for (const each of copy.querySelectorAll('button')) each.remove();
+      return copy.textContent ?? '';
+    });
+    expect(bare).not.toMatch(/\d/);
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows the fact behind a figure to the pointer and to the keyboard', async () => {
+    const { page } = await open();
+    const figure = page.getByRole('button', { name: '0.4' });
+    await figure.hover();
+    const tip = page.getByRole('tooltip');
+    expect(await textOf(tip)).toContain('Average WonderScore, change since Feb 1: up 0.4');
+    expect(await textOf(tip)).toContain('Fact average_wonder_score.change');
+    await page.mouse.move(0, 0);
+    await tip.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '58.3' }).focus();
+    expect(await textOf(tip)).toContain('Average WonderScore: 58.3');
+    await axe(page);
+    await page.keyboard.press('Escape');
+    await tip.waitFor({ state: 'detached' });
+    await page.keyboard.press('Tab');
+    expect(await textOf(tip)).toContain('Fans: 48,216');
+  });
+
+  it('orders insights by priority, opens the evidence of each and takes a verdict', async () => {
+    const { page, said } = await open();
+    const kinds = (await page.locator('.insight-kind').allInnerTexts()).join('; ');
+    expect(kinds).toMatch(/^Anomaly High priority; Prediction High priority; .* Medium; .* Low/);
+    const opener = page.locator('.insight .link-button').first();
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    const evidence = page.getByRole('dialog');
+    await evidence.waitFor();
+    expect(await textOf(evidence)).toContain('Median of comparable days\t402');
+    await axe(page);
+    await page.getByLabel('Reason, if you like').fill('Rivalry week');
+    await page.getByRole('button', { name: 'Already known' }).click();
+    await expect.poll(() => textOf(evidence.getByRole('status'))).toContain('Kept as known');
+    expect(said).toEqual([{ verdict: 'known', reason: 'Rivalry week' }]);
+    await page.keyboard.press('Escape');
+    await evidence.waitFor({ state: 'detached' });
+    expect(await opener.evaluate((each) => each === document.activeElement)).toBe(true);
+  });
+
+  it('keeps no verdict that the service did not keep', async () => {
+    const { page } = await open();
+    await page.route('**/api/v1/insights/*/feedback', (route) => route.fulfill({ status: 500 }));
+    await page.locator('.insight .link-button').first().click();
+    await page.getByRole('button', { name: 'Useful' }).click();
+    const status = page.getByRole('dialog').getByRole('status');
+    await expect.poll(() => textOf(status)).toBe('This was not kept. Try again.');
+  });
+
+  it('says that filters do not narrow it, and shows the insights of those they leave', async () => {
+    const { page } = await open({ path: '?sport=Football' });
+    expect(await textOf(page.locator('.frame-context'))).toBe('Executive, all fans, not filtered');
+    expect(await textOf(page.locator('.insights'))).not.toContain('Basketball');
+  });
+
+  it('is one line where it is one line high, and turns to the next sentence', async () => {
+    const { page } = await open({ width: 900, height: 40 });
+    expect(await page.locator('.sentence:visible').count()).toBe(1);
+    const line = page.locator('.told');
+    expect(await textOf(line)).toMatch(/^WonderScore averages 58\.3 .* 2 more$/);
+    expect(await findLayoutFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Next sentence, 2 more' }).click();
+    await expect.poll(() => textOf(line)).toMatch(/^Fans at risk rose by 112/);
+    await page.getByRole('button', { name: '112' }).focus();
+    expect(await textOf(page.getByRole('tooltip'))).toContain('change since Feb 1: up 112');
+  });
+
+  it('becomes tables, a file and a picture', async () => {
+    const { page } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('button', { name: 'Copy as PNG' }).click();
+    const types = () =>
+      page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
+    await expect.poll(types).toContain('image/png');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('summary-executive-2025-03-01.csv');
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    await expect.poll(() => page.locator('.tables table').count()).toBe(2);
+    await axe(page);
+  });
+
+  describe('in every state', () => {
+    it('loads in the shape of what is to come', async () => {
+      const { page } = await openPage(browser, { width: 640, height: 200 });
+      await page.route('**/api/v1/insights*', () => new Promise(() => {}));
+      await page.goto(`${server.url}/extension/narrative`);
+      expect(await page.locator('.skeleton .bone').count()).toBe(3);
+      await axe(page);
+      await page.context().close();
+    });
+
+    it('says that there is nothing to tell', async () => {
+      const empty = {
+        told: narrative({ sentences: [], facts: [] }),
+        insights: insightList({ items: [], total: 0 }),
+      };
+      const { page } = await open(empty);
+      await page.getByRole('heading', { name: 'Nothing to tell yet' }).waitFor();
+      await axe(page);
+    });
+
+    it.each([
+      [{ status: 401, code: 'unauthenticated' }, 'Sign in to see scores', 'Sign in'],
+      [{ status: 500, code: 'internal' }, 'The summary did not load', 'Try again'],
+    ])('says what is wrong and offers the way on: %j', async (problem, title, action) => {
+      const { page } = await openPage(browser, { width: 620, height: 280 });
+      await failAll(page, problem);
+      await page.goto(`${server.url}/extension/narrative`);
+      await page.getByRole('heading', { name: title }).waitFor();
+      await axe(page);
+      await page.unroute('**/api/v1/**');
+      await serve(page, {});
+      await page.getByRole('button', { name: action }).click();
+      await page.locator('.told').waitFor();
+    });
+
+    it('says that it is stale, and who wrote it', async () => {
+      const stale = {
+        ...narrative().meta,
+        stale: true,
+        stale_because: 'The last run was refused.',
+      };
+      const { page } = await open({ told: narrative({ meta: stale }) });
+      expect(await textOf(page.locator('.banner'))).toContain('The last run was refused.');
+      for (const [width, height] of [
+        [160, 120],
+        [300, 120],
+        [380, 120],
+        [640, 200],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        expect(await textOf(page.locator('.frame-foot')), `${width}`).toContain('Stale.');
+        expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+      }
+    });
+  });
+
+  describe('for every reader', () => {
+    it.each(['light', 'dark'] as const)('passes axe in the %s theme', async (theme) => {
+      const { page } = await open({ colorScheme: theme });
+      await axe(page);
+      await page.setViewportSize({ width: 300, height: 120 });
+      await axe(page);
+      await page.setViewportSize({ width: 900, height: 40 });
+      await axe(page);
+    });
+
+    it.each([
+      ['a text by a model', writtenNarrative()],
+      ['long sentences', LONG],
+    ])('is cut at no size: %s', async (_name, told) => {
+      const { page } = await open({ told });
+      const sizes = [
+        ...SIZES,
+        ...[40, 90, 240].flatMap((height) =>
+          [300, 430, 560, 760, 1000].map((width) => [width, height] as const),
+        ),
+      ];
+      for (const [width, height] of sizes) {
+        await page.setViewportSize({ width, height });
+        // The box is fitted when its observer says so, after the layout.
+        await page.evaluate(
+          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+        );
+        expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+        const seen = await page.locator('.told:visible, .brief:visible').count();
+        expect(seen, `${width} x ${height}`).toBeGreaterThan(0);
+      }
+    });
+
+    it('prints all of it, without controls, on white', async () => {
+      const { page } = await open({ colorScheme: 'dark', width: 640, height: 120 });
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.frame-tools').isVisible()).toBe(false);
+      expect(await page.locator('.sentence:visible').count()).toBe(3);
+      const ground = await page
+        .locator('.panel')
+        .evaluate((panel) => getComputedStyle(panel).backgroundColor);
+      expect(ground).toBe('rgb(255, 255, 255)');
+    });
+  });
+});
