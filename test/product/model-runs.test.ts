@@ -6,6 +6,7 @@ import { predict } from '../../server/domain/trees/predict.ts';
 import { renderQuery } from '../../server/modeling/queries.ts';
 import type { WarehouseRow } from '../../server/ports/warehouse.ts';
 import { ModelRegistry } from '../../server/usecases/model-registry.ts';
+import { predictFans } from '../../server/usecases/predict-fans.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
 import { runScoring } from '../../server/usecases/run-scoring.ts';
 import { openTrainingWarehouse, TRAINING_DAY } from '../support/trained-warehouse.ts';
@@ -109,6 +110,41 @@ describe('models in a run', () => {
       expect(row.churn_model).toMatch(/^churn_/);
       expect(row.ltv_model).toBe(ltv?.version);
     }
+  });
+
+  it('predicts the same where the trees take several statements', async () => {
+    const [run] = await rows('select run_id from analytics.score_runs where published');
+    const runId = String(run?.run_id);
+    const churn = await registry.findPublished('churn');
+    if (churn === undefined) throw new Error('no churn model');
+    const work = 'scratch.work_pieces';
+    const make = (sql: string, binds: string[] = []) => deps.warehouse.execute({ sql, binds });
+    await make(`create schema ${work}`);
+    const features = renderQuery(deps.project, 'export_churn_features', 'duckdb');
+    await make(
+      `create table ${work}.churn_features as ${features}`,
+      [1, 2, 3].flatMap(() => [runId, TRAINING_DAY]),
+    );
+    await make(`create table ${work}.int_population as select fan_sk from ${work}.churn_features`);
+    await make(`create table ${work}.fan_predictions (fan_sk bigint, churn_probability double,
+      churn_model varchar, predicted_ltv decimal(18, 2), ltv_model varchar)`);
+    const input = { runId: 'pieces', scoreDate: TRAINING_DAY, work, mostTreeBytes: 30_000 };
+    await predictFans(deps, input, new Map([['churn', churn]]));
+    const parts = await rows(
+      `select count(*) as n from information_schema.tables
+        where table_schema = 'work_pieces' and table_name like 'churn_part_%'`,
+    );
+    expect(parts[0]?.n).toBeGreaterThan(2);
+    const found = await rows(
+      `select f.wonder_id, p.churn_probability from ${work}.fan_predictions as p
+        inner join ${work}.churn_features as f on f.fan_sk = p.fan_sk`,
+    );
+    expect(found).toHaveLength(1821);
+    expect(largestGap(found, 'churn_probability', await expected('churn', runId))).toBeLessThan(
+      1e-6,
+    );
+    await make(`drop schema ${work} cascade`);
+    await make(`delete from analytics.ml_drift where run_id = 'pieces'`);
   });
 
   it('counts by the risk shown everywhere', async () => {
