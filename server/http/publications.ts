@@ -54,7 +54,8 @@ export class Publications {
     const asked = this.#ask().catch(() => known);
     if (this.#isOutdated) return await asked;
     const timer = new Promise<Publication>((resolve) => {
-      setTimeout(() => resolve(known), PATIENCE_MS).unref();
+      // In a Worker a timer is a number, and there is nothing to keep alive.
+      setTimeout(() => resolve(known), PATIENCE_MS).unref?.();
     });
     return await Promise.race([asked, timer]);
   }

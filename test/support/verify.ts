@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildWorker } from '../../server/entry/worker/build.ts';
 import { checkExports } from './verify/check-exports.ts';
 import { checkModels } from './verify/check-models.ts';
 import { checkNames } from './verify/check-names.ts';
@@ -30,6 +34,19 @@ async function pages(): Promise<Outcome> {
   };
 }
 
+/** Bundled for no platform in particular: an import that needs Node cannot be. */
+async function worker(): Promise<Outcome> {
+  const outdir = await mkdtemp(join(tmpdir(), 'wonder-worker-build-'));
+  try {
+    const bytes = await buildWorker(outdir);
+    return { problems: [], notes: [`the Worker has ${(bytes / 1024).toFixed(0)} KB`] };
+  } catch (error) {
+    return { problems: [error instanceof Error ? error.message : String(error)] };
+  } finally {
+    await rm(outdir, { recursive: true, force: true });
+  }
+}
+
 const CHECKS: readonly Check[] = [
   {
     name: 'format and lint',
@@ -51,6 +68,7 @@ const CHECKS: readonly Check[] = [
   { name: 'budget: SQL models', run: () => ({ problems: checkModels(tree) }) },
   { name: 'budget: first load of the pages', run: pages },
   { name: 'file names', run: async () => ({ problems: checkNames(await listFiles(ROOT)) }) },
+  { name: 'worker: needs no Node', run: worker },
   { name: 'packages', run: () => ({ problems: checkPackages(tree) }) },
   { name: 'manifests', run: () => ({ problems: checkTrex(tree) }) },
   { name: 'words and paths', run: () => ({ problems: checkWords(tree) }) },

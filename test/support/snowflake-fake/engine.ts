@@ -179,8 +179,9 @@ export class FakeEngine {
     this.#stages = stages;
   }
 
-  static async open(): Promise<FakeEngine> {
-    const instance = await DuckDBInstance.create(':memory:', {
+  /** `path`: a database of ours that was scored before; without it, an empty account. */
+  static async open(path = ':memory:'): Promise<FakeEngine> {
+    const instance = await DuckDBInstance.create(path, {
       default_null_order: 'nulls_last_on_asc_first_on_desc',
     });
     const connection = await instance.connect();

@@ -39,8 +39,8 @@ export class FakeSqlApi {
     this.#engine = engine;
   }
 
-  static async start(): Promise<FakeSqlApi> {
-    const fake = new FakeSqlApi(await FakeEngine.open());
+  static async start(path?: string): Promise<FakeSqlApi> {
+    const fake = new FakeSqlApi(await FakeEngine.open(path));
     const { server, url } = await listen((request, reply, response) =>
       fake.#route(request, reply, response),
     );

@@ -59,6 +59,11 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
     packages: ['hono', 'hono/*', '@hono/zod-openapi'],
   },
   {
+    folder: 'server/entry/worker',
+    ours: ['server/entry', 'server/adapters'],
+    packages: ['node:*', 'esbuild', 'minijinja-web', 'minijinja-wasm'],
+  },
+  {
     folder: 'server/entry',
     ours: [
       'server/domain',
