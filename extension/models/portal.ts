@@ -27,7 +27,6 @@ export interface PortalModel {
   readonly portal: ReadonlySignal<LoadState<Portal>>;
   readonly place: ReadonlySignal<Place | null>;
   readonly shown: ReadonlySignal<Shown>;
-  readonly go: (place: Place) => void;
   readonly retry: () => void;
 }
 
@@ -96,10 +95,6 @@ export function createPortal({ api, timers, show, asked, opened }: PortalDeps): 
     portal: loader.state,
     place,
     shown,
-    go: (target) => {
-      const state = loader.state.peek();
-      if (state.kind === 'ready') open(state.data, target);
-    },
     retry: loader.reload,
   };
 }

@@ -24,14 +24,10 @@ function start(root: HTMLElement): void {
     asked: placeFromQuery(location.search),
     opened: (place) => {
       const query = queryFromPlace(place);
-      if (query !== location.search.slice(1)) history.pushState(null, '', `?${query}`);
+      if (query !== location.search.slice(1)) history.replaceState(null, '', `?${query}`);
     },
     show: (viz, heard) =>
       showViz === null ? Promise.reject(new Error('no place')) : showViz(viz, heard),
-  });
-  addEventListener('popstate', () => {
-    const place = placeFromQuery(location.search);
-    if (place !== null) model.go(place);
   });
   const vizRef = (place: HTMLElement | null): void => {
     if (place !== null) showViz ??= createVizPlace(place);

@@ -54,7 +54,6 @@ function Departments({ portal, model }: BarProps): JSX.Element {
           class="tab"
           current={department === current}
           place={{ department, name: dashboards[0]?.name ?? '' }}
-          model={model}
         >
           {NAMES[department] ?? department}
         </PlaceLink>
@@ -77,7 +76,6 @@ function Dashboards({ portal, model }: BarProps): JSX.Element | null {
           class="view"
           current={name === place?.name}
           place={{ department, name }}
-          model={model}
         >
           {title}
         </PlaceLink>
@@ -90,22 +88,19 @@ interface PlaceLinkProps {
   readonly class: string;
   readonly current: boolean;
   readonly place: Place;
-  readonly model: PortalModel;
   readonly children: string;
 }
 
-/** A link, so that it can be opened elsewhere and kept. */
-function PlaceLink({ current, place, model, children, ...rest }: PlaceLinkProps): JSX.Element {
+/**
+ * A page load for each place: a view that changed within one would be a step of the browser's history by itself,
+ * and going back would leave tab and address behind.
+ */
+function PlaceLink({ current, place, children, ...rest }: PlaceLinkProps): JSX.Element {
   return (
     <a
       class={rest.class}
       href={`/portal?${queryFromPlace(place)}`}
       aria-current={current ? 'page' : undefined}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        model.go(place);
-      }}
     >
       {children}
     </a>

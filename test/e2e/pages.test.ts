@@ -123,7 +123,7 @@ describe.skipIf(!hasChromium)('pages around the panels', () => {
       expect(complaints).toEqual([]);
     });
 
-    it('has a tab per department, a link per dashboard, and one element for all', async () => {
+    it('has a tab per department, a link per dashboard, and a way back', async () => {
       const { page, tokens } = await open('?department=athletics&dashboard=Games/Days');
       await expect.poll(() => viz(page).getAttribute('src')).toBe(`${site.url}/views/Games/Days`);
       expect(await page.locator('.view').allTextContents()).toEqual(['Season tickets', 'Days']);
@@ -132,7 +132,7 @@ describe.skipIf(!hasChromium)('pages around the panels', () => {
         .poll(() => viz(page).getAttribute('src'))
         .toBe(`${site.url}/views/FanScores/Overview`);
       expect(await viz(page).count()).toBe(1);
-      await page.goBack();
+      await page.goBack({ waitUntil: 'commit' });
       await expect.poll(() => viz(page).getAttribute('src')).toBe(`${site.url}/views/Games/Days`);
       await expect.poll(() => new Set(tokens).size).toBe(3);
     });
