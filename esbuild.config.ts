@@ -37,6 +37,7 @@ const PAGES: readonly Page[] = [
   panel('segments', 'Segments'),
   panel('churn', 'Churn'),
   panel('narrative', 'Summary'),
+  panel('operations', 'Operations'),
   {
     url: 'extension',
     title: 'Add the panels to Tableau · Wonder Portal',

@@ -11,6 +11,7 @@ export const PANELS: readonly PreviewPanel[] = [
   { stem: 'segments', title: 'Segments' },
   { stem: 'churn', title: 'Churn' },
   { stem: 'narrative', title: 'Summary' },
+  { stem: 'operations', title: 'Operations' },
 ];
 
 /** The view that shows all panels at once, beside one view for each. */

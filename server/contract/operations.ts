@@ -4,6 +4,9 @@ import { values } from './values.ts';
 /** How fresh every source is, what is published, and when the next run is due. */
 export const operationsSchema = z
   .object({
+    may_operate: z.boolean().openapi({
+      description: 'whether who asks may start runs and refresh extracts',
+    }),
     schedule: z.object({
       cron: values.textOrNull.openapi({ description: 'null: runs are started by hand' }),
       time_zone: z.string(),

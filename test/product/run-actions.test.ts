@@ -104,6 +104,21 @@ describe('a run that is called off', () => {
     expect((await post(`/api/v1/runs/${runId}/cancel`)).status).toBe(202);
   });
 
+  it('by another process ends at its next stage', async () => {
+    const warehouse = {
+      ...withFaults(deps.warehouse, (each) => fault(each)),
+      singleProcess: false,
+    };
+    service = createTestService({ ...deps, warehouse, instance: 'one' });
+    const other = createTestService({ ...deps, warehouse, instance: 'two' });
+    const held = holding(SCORES);
+    const runId = await start();
+    await held.isWaiting;
+    await other.starter.cancel(runId);
+    held.letGo();
+    expect(await untilOver(runId)).toMatchObject({ status: 'cancelled', published: false });
+  });
+
   it('must be in flight', async () => {
     const { items } = runListSchema.parse(await service.json('/api/v1/runs'));
     const over = await post(`/api/v1/runs/${items[0]?.run_id}/cancel`);

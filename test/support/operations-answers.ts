@@ -8,6 +8,7 @@ export function operations(changes: Partial<Operations> = {}): Operations {
     days_late: 0,
   });
   return {
+    may_operate: true,
     schedule: {
       cron: '0 2 * * *',
       time_zone: 'America/Chicago',

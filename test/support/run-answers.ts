@@ -13,7 +13,7 @@ const TOOK: Readonly<Record<RunStage, number>> = {
   insights: 31_000,
   check: 2400,
   publish: 800,
-  refresh: 274_000,
+  refresh: 274_800,
 };
 
 function stage(name: RunStage, status: StageStatus, error: string | null = null): Stage {

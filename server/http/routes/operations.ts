@@ -22,11 +22,12 @@ export function operationsRoute(context: HttpContext): Route {
         },
       },
     },
-    async handle({ search, requestId }) {
+    async handle({ search, requestId, principal }) {
       parseQuery(queries.none, search);
       const signal = AbortSignal.timeout(context.deadlineMs);
       const publication = await context.publications.current();
-      const answer = await describeOperations(context.operations, { publication, signal });
+      const described = await describeOperations(context.operations, { publication, signal });
+      const answer = { may_operate: principal?.roles.includes('admin') === true, ...described };
       return jsonReply(operationsSchema.parse(answer), requestId);
     },
   };

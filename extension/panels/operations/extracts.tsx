@@ -1,0 +1,100 @@
+import type { JSX } from 'preact';
+import type { ExtractList as Extracts } from '../../../server/contract/index.ts';
+import type { Format } from '../../ui/format.ts';
+import type { AnsweredProps } from './answered.tsx';
+import { Mark, type Tone } from './mark.tsx';
+
+type Item = Extracts['items'][number];
+
+interface Shown {
+  readonly tone: Tone;
+  readonly words: string;
+}
+
+function shownOf({ last_job }: Item, format: Format): Shown {
+  if (last_job === null) return { tone: 'quiet', words: 'Not refreshed yet' };
+  const at = last_job.finished_at ?? last_job.started_at;
+  const moment = at === null ? '' : format.moment(at);
+  switch (last_job.status) {
+    case 'succeeded':
+      return { tone: 'good', words: moment };
+    case 'queued':
+      return { tone: 'running', words: 'Waiting in Tableau' };
+    case 'running': {
+      const { progress } = last_job;
+      const done = progress === null || progress === 0 ? '' : `, ${format.weight(progress / 100)}`;
+      return { tone: 'running', words: `Running${done}` };
+    }
+    case 'cancelled':
+      return { tone: 'quiet', words: 'Cancelled' };
+    case 'timed_out':
+      return { tone: 'bad', words: 'Not over in time' };
+    default:
+      return { tone: 'bad', words: 'Failed' };
+  }
+}
+
+/** The extracts in one line, for panels too small for the list. */
+export function ExtractSummary({ extracts }: { readonly extracts: Extracts }): JSX.Element | null {
+  const { items } = extracts;
+  if (items.length === 0) return null;
+  const count = (...statuses: readonly string[]) =>
+    items.filter(({ last_job }) => last_job !== null && statuses.includes(last_job.status)).length;
+  const failed = count('failed', 'timed_out', 'cancelled');
+  const running = count('queued', 'running');
+  return (
+    <p class="ops-summary">
+      <b>Extracts</b> <span>{count('succeeded')} fresh</span>
+      {running === 0 ? null : <span>{running} running</span>}
+      {failed === 0 ? null : (
+        <span class="ops-text-bad">
+          <Mark tone="bad" />
+          {failed} failed
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** Every extract with its last refresh, and a way to have it again. */
+export function ExtractList(props: AnsweredProps & { readonly extracts: Extracts }): JSX.Element {
+  const { extracts, model, format } = props;
+  return (
+    <section class="ops-list" aria-label="Extracts">
+      <h2>Extracts</h2>
+      {extracts.not_configured_because === null ? null : (
+        <p class="quiet">{extracts.not_configured_because}</p>
+      )}
+      <ul>
+        {extracts.items.map((item) => {
+          const { tone, words } = shownOf(item, format);
+          const error = item.last_job?.error ?? null;
+          return (
+            <li key={`${item.kind}:${item.name}`}>
+              <Mark tone={tone} />
+              <span class="ops-name">
+                {item.name}
+                {error === null || tone !== 'bad' ? null : <small>{error}</small>}
+              </span>
+              <span class={tone === 'bad' ? 'ops-value ops-text-bad' : 'ops-value'}>{words}</span>
+              {tone === 'running' ? null : (
+                <button
+                  type="button"
+                  class="icon-button"
+                  aria-label={`Refresh ${item.name}`}
+                  title="Refresh"
+                  disabled={model.ordering.value}
+                  onClick={() => model.refresh([`${item.kind}:${item.name}`])}
+                >
+                  <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+                    <path d="M13 8a5 5 0 1 1-1.5-3.5M13 2.5v3h-3" />
+                  </svg>
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

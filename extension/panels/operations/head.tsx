@@ -1,0 +1,96 @@
+import type { JSX } from 'preact';
+import type { AnsweredProps } from './answered.tsx';
+import type { Headline } from './headline-words.ts';
+import { Mark } from './mark.tsx';
+
+export interface HeadProps extends AnsweredProps {
+  readonly headline: Headline;
+  /** What became of the last order. */
+  readonly notice: string | null;
+}
+
+/** The one thing to know, and what can be done. */
+export function Head(props: HeadProps): JSX.Element {
+  const { headline, notice, model, shown } = props;
+  const { extracts } = shown.data;
+  const isRefused = model.notice.value?.kind === 'refused';
+  return (
+    <div class="ops-head">
+      <div class="ops-said">
+        <p class={`ops-headline ops-headline-${headline.tone}`}>
+          {headline.tone === 'bad' ? <Mark tone="bad" /> : null}
+          <b>{headline.lead}</b> {headline.rest}
+        </p>
+        <p class="ops-lead">{headline.lead}</p>
+        {notice === null ? null : (
+          <p class={isRefused ? 'ops-notice ops-bad' : 'ops-notice'}>{notice}</p>
+        )}
+      </div>
+      {extracts === null ? null : (
+        <div class="ops-actions">
+          {extracts.items.length === 0 ? null : (
+            <button
+              type="button"
+              class="button ops-refresh"
+              disabled={model.ordering.value}
+              onClick={() => model.refresh(null)}
+            >
+              Refresh extracts
+            </button>
+          )}
+          {model.choosing.value ? <StartForm {...props} /> : <StartButton {...props} />}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function StartButton({ model }: AnsweredProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="button button-main"
+      disabled={model.live.value !== null || model.ordering.value}
+      onClick={() => {
+        model.choosing.value = true;
+      }}
+    >
+      Start run
+    </button>
+  );
+}
+
+function StartForm({ model, shown }: AnsweredProps): JSX.Element {
+  const last = shown.data.operations.last_complete_day;
+  const submit = (event: Event & { readonly currentTarget: HTMLFormElement }): void => {
+    event.preventDefault();
+    const day = new FormData(event.currentTarget).get('day');
+    model.start(typeof day === 'string' && day !== '' ? day : null);
+  };
+  return (
+    <form
+      class="ops-start"
+      onSubmit={submit}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') model.choosing.value = false;
+      }}
+    >
+      <label>
+        <span>Day to score</span>
+        <input type="date" name="day" value={last} max={last} required autofocus />
+      </label>
+      <button type="submit" class="button button-main" disabled={model.ordering.value}>
+        {model.ordering.value ? 'Starting…' : 'Start'}
+      </button>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          model.choosing.value = false;
+        }}
+      >
+        Close
+      </button>
+    </form>
+  );
+}

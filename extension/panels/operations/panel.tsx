@@ -1,0 +1,48 @@
+import type { JSX } from 'preact';
+import { Bone } from '../../ui/bone.tsx';
+import { Frame } from '../../ui/frame.tsx';
+import { Unanswered } from '../shared/unanswered.tsx';
+import { Answered } from './answered.tsx';
+import { type PanelContext, THINGS, TITLE } from './context.ts';
+
+const ROWS = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+/** The operations panel, in whichever of its states it is. */
+export function OperationsPanel(props: PanelContext): JSX.Element {
+  const { model } = props;
+  const state = model.state.value;
+  if (state.kind === 'ready') return <Answered {...props} shown={state} />;
+  if (state.kind === 'loading') return <LoadingPanel />;
+  return (
+    <Unanswered
+      title={TITLE}
+      things={THINGS}
+      context={null}
+      state={state}
+      view={props}
+      onRetry={model.retry}
+      onSignIn={model.signIn}
+    />
+  );
+}
+
+export function LoadingPanel(): JSX.Element {
+  return (
+    <Frame title={TITLE} context={null} busy news="Loading runs" footer={<span>Loading runs</span>}>
+      <div class="ops skeleton" aria-hidden="true">
+        <div class="ops-head">
+          <Bone width="min(260px, 90%)" height="16px" />
+        </div>
+        <div class="ops-parts">
+          <div class="ops-main">
+            {ROWS.map((row) => (
+              <div key={row} class="ops-bone">
+                <Bone width="100%" height="12px" />
+              </div>
+            ))}
+          </div>
+        </div>
+      </div>
+    </Frame>
+  );
+}

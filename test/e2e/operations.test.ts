@@ -1,0 +1,240 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BUILT, serveBuiltPages } from '../support/built-pages.ts';
+import { hasChromium, launchChromium, type OpenOptions, openPage } from '../support/chromium.ts';
+import { findLayoutFaults } from '../support/layout.ts';
+import {
+  answerOperations,
+  type OperationsAnswers,
+  operationsAnswers,
+} from '../support/operations-page.ts';
+import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
+import { run, runList } from '../support/run-answers.ts';
+
+const SIZES = [
+  [160, 120],
+  [300, 120],
+  [320, 200],
+  [400, 330],
+  [560, 300],
+  [720, 460],
+  [1280, 600],
+  [1600, 900],
+] as const;
+const NOW = new Date('2025-03-02T12:00:00Z');
+
+async function textOf(locator: Locator): Promise<string> {
+  return (await locator.allInnerTexts()).join(' ').replaceAll('\u00A0', ' ');
+}
+
+describe.skipIf(!hasChromium)('the operations panel', () => {
+  let browser: Browser;
+  let serve: (page: Page) => Promise<void>;
+
+  beforeAll(async () => {
+    [serve, browser] = await Promise.all([serveBuiltPages(), launchChromium()]);
+  });
+  afterAll(() => browser?.close());
+
+  async function open(changes: Partial<OperationsAnswers> = {}, options: OpenOptions = {}) {
+    const { page, complaints } = await openPage(browser, { width: 1280, height: 640, ...options });
+    await page.clock.setFixedTime(NOW);
+    const answers = operationsAnswers(changes);
+    await serve(page);
+    await answerOperations(page, answers);
+    await page.goto(`${BUILT}/extension/operations`);
+    await page.locator('.ops:not(.skeleton), .message').first().waitFor();
+    return { page, complaints, answers };
+  }
+  const quiet = (): Partial<OperationsAnswers> => {
+    const items = runList().items.slice(1);
+    return { runs: { items, total: items.length, next_cursor: null }, event: null };
+  };
+
+  it('says first what became of the last run', async () => {
+    const { page, complaints } = await open();
+    expect(await textOf(page.locator('.ops-headline'))).toBe(
+      'Run for Mar 1 succeeded. 48,216 fans scored in 11 min 42 s.',
+    );
+    expect(await textOf(page.locator('.frame-foot'))).toMatch(/Data to Mar 1.*Next run Mar 3/s);
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows the run in flight stage by stage, and calls it off', async () => {
+    const { page, answers } = await open();
+    await page.locator('.ops-live').waitFor();
+    expect(await textOf(page.locator('.ops-live-head'))).toContain('6 of 10 stages');
+    expect(await textOf(page.locator('.ops-stage-running'))).toContain('Insights');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Published scores stay.').first().waitFor();
+    expect(answers.orders).toEqual(['POST /runs/20250214_m2n8q5zr/cancel {}']);
+  });
+
+  it('opens a run to its stages, with rows, attempts, time and remarks', async () => {
+    const { page } = await open();
+    await page.getByRole('button', { name: 'Stages of the run for Feb 25' }).click();
+    const rows = page.locator('.ops-stage-table tbody tr');
+    expect(await rows.count()).toBe(10);
+    const failed = await textOf(rows.filter({ hasText: 'Failed' }));
+    expect(failed).toMatch(/Score.*Failed.*2 min 31 s.*The warehouse cannot be reached\./s);
+  });
+
+  it('says why a run was refused, and what of it failed', async () => {
+    const { page } = await open();
+    const reasons = await page.locator('.ops-reason').allInnerTexts();
+    expect(reasons[0]).toContain('Check refused this run: 21,904 fans, under 50% of the 48,102');
+    expect(reasons[1]).toContain('1 of 4 extracts was not refreshed.');
+  });
+
+  it('starts a run for a day, up to the last complete one', async () => {
+    const { page, answers } = await open(quiet());
+    await page.getByRole('button', { name: 'Start run' }).click();
+    const day = page.getByLabel('Day to score');
+    expect([await day.inputValue(), await day.getAttribute('max')]).toEqual([
+      '2025-03-01',
+      '2025-03-01',
+    ]);
+    await day.fill('2025-02-14');
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.locator('.ops-notice').waitFor();
+    expect(answers.orders).toEqual(['POST /runs {"score_date":"2025-02-14"}']);
+  });
+
+  it('tries a run again from where it failed', async () => {
+    const { page, answers } = await open(quiet());
+    await page.getByRole('button', { name: 'Retry the run for Feb 25' }).click();
+    expect(await textOf(page.locator('.ops-notice'))).toContain('goes on with score');
+    expect(answers.orders).toEqual(['POST /runs/20250225_n4p5q6r7/retry {}']);
+  });
+
+  it('refreshes one extract, or all, and says what became of each', async () => {
+    const { page, answers } = await open(quiet());
+    expect(await textOf(page.locator('.ops-list').filter({ hasText: 'Extracts' }))).toMatch(
+      /Member KPIs.*Alumni\/Giving.*Running, 40%.*Hospitality.*Failed/s,
+    );
+    await page.getByRole('button', { name: 'Refresh Athletics/Hospitality' }).click();
+    await page.getByText('is being refreshed').first().waitFor();
+    await page.getByRole('button', { name: 'Refresh extracts' }).click();
+    await expect
+      .poll(() => answers.orders)
+      .toEqual([
+        'POST /extracts/refresh {"names":["datasource:Athletics/Hospitality"]}',
+        'POST /extracts/refresh {}',
+      ]);
+  });
+
+  it('says what the service refused', async () => {
+    const detail = 'Run 20250301_x is in flight; one run at a time.';
+    const { page } = await open({ ...quiet(), refusal: { status: 409, detail } });
+    await page.getByRole('button', { name: 'Refresh extracts' }).click();
+    expect(await textOf(page.locator('.ops-notice'))).toBe(detail);
+  });
+
+  it('shows how fresh every source is, and which model is used', async () => {
+    const { page } = await open();
+    const sources = await textOf(page.locator('.ops-sources'));
+    expect(sources).toMatch(/Spend.*Feb 28 · 1 day late/s);
+    expect(sources).toMatch(/Attendance.*Mar 1 · 2,104,331 rows/s);
+    expect(await textOf(page.locator('.ops-models'))).toMatch(
+      /AUC 0\.\d\d · Published.*not above.*Kept back.*Not trained/s,
+    );
+  });
+
+  it('lets an executive look, and order nothing', async () => {
+    const { page } = await open({ extracts: null });
+    expect(await textOf(page.locator('.frame-context'))).toBe('Read only');
+    const orders = page.getByRole('button', { name: /Start run|Retry|Cancel|Refresh/ });
+    expect(await orders.count()).toBe(0);
+  });
+
+  it('knows a service that has not run yet', async () => {
+    const { page } = await open({
+      runs: { items: [], total: 0, next_cursor: null },
+      event: null,
+      operations: { ...operationsAnswers().operations, published: null },
+    });
+    expect(await textOf(page.locator('.ops-headline'))).toContain('No run yet.');
+    expect(await textOf(page.locator('.frame-foot'))).toContain('Nothing is published');
+  });
+
+  it('keeps what it knew when the service goes away, and says so', async () => {
+    const { page } = await open(quiet());
+    await page.unroute('**/api/v1/**');
+    await page.route('**/api/v1/**', (route) => route.fulfill({ status: 500, body: '' }));
+    await page.getByRole('button', { name: 'Refresh extracts' }).click();
+    await page.locator('.banner').waitFor();
+    expect(await textOf(page.locator('.ops-headline'))).toContain('Run for Mar 1');
+  });
+
+  it('says so where nothing can be read, and tries again', async () => {
+    const { page } = await openPage(browser, { width: 720, height: 460 });
+    await serve(page);
+    await page.route('**/api/v1/**', (route) => route.fulfill({ status: 500, body: '' }));
+    await page.goto(`${BUILT}/extension/operations`);
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    await page.unroute('**/api/v1/**');
+    await answerOperations(page, operationsAnswers());
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.ops-headline').waitFor();
+  });
+
+  it.each(['light', 'dark'] as const)('breaks no accessibility rule in %s', async (colorScheme) => {
+    for (const changes of [{}, quiet(), { extracts: null }]) {
+      const { page } = await open(changes, { colorScheme });
+      const opener = page.getByRole('button', { name: /^Stages of the run for Feb 25/ });
+      await opener.focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.ops-stage-table').waitFor();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    }
+  });
+
+  it('cuts nothing at any size, with a run in flight or without', async () => {
+    const failed = [run({ status: 'failed', error: 'The warehouse cannot be reached.' })];
+    for (const changes of [
+      {},
+      quiet(),
+      { extracts: null },
+      { runs: { items: failed, total: 1, next_cursor: null }, event: null },
+    ]) {
+      const { page } = await open(changes);
+      for (const [width, height] of SIZES) {
+        await page.setViewportSize({ width, height });
+        expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+      }
+      await page.context().close();
+    }
+  });
+});
+
+describe.skipIf(!hasChromium)('the operations panel on the real service', () => {
+  let server: PanelServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const environment = { DEMO_ROLE: 'admin', SCHEDULE: 'off' };
+    [server, browser] = await Promise.all([startPanelServer({ environment }), launchChromium()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  it('starts a run and follows it to its end', async () => {
+    const { page, complaints } = await openPage(browser, { width: 1280, height: 640 });
+    await page.goto(`${server.url}/extension/operations`);
+    await page.getByRole('button', { name: 'Start run' }).click();
+    const rows = page.locator('.ops-runs > tbody > tr');
+    const before = await rows.count();
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.locator('.ops-notice').waitFor();
+    await expect.poll(() => rows.count()).toBe(before + 1);
+    await expect.poll(() => page.locator('.ops-live').count()).toBe(0);
+    await expect.poll(() => textOf(rows.first())).toContain('Published');
+    // The extracts are not configured here, which is said rather than hidden.
+    expect(await textOf(page.locator('.ops-side'))).toContain('TABLEAU_EXTRACTS');
+    expect(complaints).toEqual([]);
+  });
+});

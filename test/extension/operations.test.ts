@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import type { ApiError } from '../../extension/api/api-error.ts';
+import { followEvents } from '../../extension/api/event-stream.ts';
+import type { HttpDeps } from '../../extension/api/http.ts';
+import { postJson } from '../../extension/api/post.ts';
+import { createDemoSession } from '../../extension/api/session.ts';
+import { clockTime, durationWords } from '../../extension/panels/operations/durations.ts';
+import { headlineOf } from '../../extension/panels/operations/headline-words.ts';
+import { resultOf } from '../../extension/panels/operations/run-result.ts';
+import { createFormat } from '../../extension/ui/format.ts';
+import { operations } from '../support/operations-answers.ts';
+import { run, runList, stagesUpTo } from '../support/run-answers.ts';
+
+const format = createFormat({
+  locale: 'en-US',
+  today: new Date('2025-03-02T12:00:00Z'),
+  timeZone: 'UTC',
+});
+
+interface Sent {
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: string | null;
+}
+
+/** Answers one response after another and never waits. */
+function httpOf(...responses: (() => Response)[]): { deps: HttpDeps; sent: Sent[] } {
+  const sent: Sent[] = [];
+  const deps: HttpDeps = {
+    session: createDemoSession(() => ({ role: 'admin', departments: [] })),
+    newRequestId: () => 'r-1',
+    wait: (ms, signal) =>
+      ms < 5000
+        ? Promise.resolve()
+        : new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    fetch: (url, init) => {
+      const body = typeof init.body === 'string' ? init.body : null;
+      sent.push({ url, headers: new Headers(init.headers), body });
+      const next = responses.shift();
+      return next === undefined
+        ? Promise.reject(new TypeError('offline'))
+        : Promise.resolve(next());
+    },
+  };
+  return { deps, sent };
+}
+
+describe('events', () => {
+  const stream = (text: string) => () =>
+    new Response(
+      new ReadableStream({
+        start(controller) {
+          // In pieces that end anywhere.
+          for (const piece of text.match(/.{1,7}/gs) ?? []) {
+            controller.enqueue(new TextEncoder().encode(piece));
+          }
+          controller.close();
+        },
+      }),
+    );
+
+  it('are read in any pieces, and go on after the last one where the stream breaks', async () => {
+    const { deps, sent } = httpOf(
+      stream('retry: 2000\n\n: still here\n\nid: a\nevent: run\ndata: {"n":1}\n\nid: b\nevent: ru'),
+      stream(
+        'id: c\nevent: run\ndata: {"n":2}\n\nevent: end\ndata: {}\n\nevent: run\ndata: late\n\n',
+      ),
+    );
+    const told: string[] = [];
+    const { signal } = new AbortController();
+    await followEvents(deps, {
+      url: '/x',
+      signal,
+      onEvent: (event, data) => told.push(event + data),
+    });
+    expect(told).toEqual(['run{"n":1}', 'run{"n":2}']);
+    expect(sent.map(({ headers }) => headers.get('last-event-id'))).toEqual([null, 'a']);
+    expect(sent[0]?.headers.get('x-demo-role')).toBe('admin');
+  });
+
+  it('end where they are refused, and are asked for again where the service is away', async () => {
+    const { deps, sent } = httpOf(
+      () => new Response(null, { status: 503 }),
+      () => new Response(null, { status: 403 }),
+    );
+    const { signal } = new AbortController();
+    await followEvents(deps, { url: '/x', signal, onEvent: () => undefined });
+    expect(sent).toHaveLength(2);
+  });
+});
+
+describe('an order', () => {
+  const isAnswer = (body: unknown): body is object => typeof body === 'object' && body !== null;
+
+  it('is sent once, with a key of its own', async () => {
+    const { deps, sent } = httpOf(() => Response.json({ done: true }));
+    await postJson(deps, { url: '/runs', body: { a: 1 }, isAnswer });
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.headers.get('idempotency-key')).toBe('panel-r-1');
+    expect(sent[0]?.body).toBe('{"a":1}');
+  });
+
+  it('says why it was not taken', async () => {
+    const problem = { code: 'conflict', detail: 'One run at a time.', request_id: 'r-9' };
+    const { deps } = httpOf(() => Response.json(problem, { status: 409 }));
+    const error: unknown = await postJson(deps, { url: '/runs', body: {}, isAnswer }).catch(
+      (thrown: ApiError) => thrown.trouble,
+    );
+    expect(error).toMatchObject({ kind: 'refused', detail: 'One run at a time.' });
+    const offline = httpOf();
+    await expect(
+      postJson(offline.deps, { url: '/runs', body: {}, isAnswer }),
+    ).rejects.toMatchObject({ trouble: { kind: 'unreachable' } });
+  });
+});
+
+describe('words about runs', () => {
+  const said = (items: readonly ReturnType<typeof run>[]) => {
+    const data = { runs: items, operations: operations(), extracts: null, models: null };
+    const { lead, rest } = headlineOf(data, format);
+    return `${lead} ${rest}`.replaceAll('\u00A0', ' ').trim();
+  };
+
+  it('say what became of the last run that is over', () => {
+    expect(said(runList().items)).toBe(
+      'Run for Mar 1 succeeded. 48,216 fans scored in 11 min 42 s.',
+    );
+    expect(said([])).toBe('No run yet. Start one to publish scores.');
+    expect(said([run({ status: 'failed', published: false, error: 'It broke.' })])).toBe(
+      'Run for Mar 1 failed. It broke. Scores of Mar 1 stay published.',
+    );
+    expect(said([run({ stages: stagesUpTo('refresh', 'failed', 'One was not.') })])).toContain(
+      'fans scored in 11 min 42 s. One was not.',
+    );
+  });
+
+  it('tell a run whose extracts failed from one that failed', () => {
+    expect(resultOf(run({ stages: stagesUpTo('refresh', 'failed') })).word).toBe('Extract failed');
+    expect(resultOf(run({ published: false })).word).toBe('Replaced since');
+    expect(resultOf(run({ status: 'cancelled' })).tone).toBe('quiet');
+  });
+
+  it('write durations', () => {
+    expect([800, 42_000, 120_000, 3_750_000].map(clockTime)).toEqual([
+      '0:01',
+      '0:42',
+      '2:00',
+      '1:02:30',
+    ]);
+    expect([800, 42_000, 120_000].map((ms) => durationWords(ms, format))).toEqual([
+      '0.8\u00A0s',
+      '42\u00A0s',
+      '2\u00A0min',
+    ]);
+  });
+});
