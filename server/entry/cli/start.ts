@@ -17,7 +17,7 @@ import { readConfig, type Workplace, withWorkplace } from './workplace.ts';
 
 const HISTORY_DAYS = 60;
 const HISTORY_LIMIT = 365;
-/** Up to here a model is too small for the engine to keep two cores busy with it, so two run at once. */
+/** Up to here a model is too small for two threads to share: they mostly wait, so two models run on one each. */
 const SMALL_DATA_FANS = 100_000;
 
 interface StartOptions {
@@ -70,10 +70,12 @@ async function scoreMissing(
   { fans, history, signal }: Preparation,
 ): Promise<void> {
   const say = timed(terminal);
-  const deps = { ...workplace.runDeps, modelsAtOnce: fans <= SMALL_DATA_FANS ? 2 : 1 };
+  const isSmall = fans <= SMALL_DATA_FANS;
+  const deps = { ...workplace.runDeps, modelsAtOnce: isSmall ? 2 : 1 };
   const days = await missingDays(workplace, history);
   const origin = await findLandingOrigin(workplace);
   if (days.length === 0) return;
+  if (isSmall) await workplace.warehouse.execute({ sql: 'set threads = 1' });
   say(`scoring ${days.length === 1 ? days[0] : `${days.length} days up to ${days.at(-1)}`} ...`);
   for (const [index, scoreDate] of days.entries()) {
     const isHistory = index < days.length - 1;
