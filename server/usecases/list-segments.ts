@@ -5,7 +5,6 @@ import { textOf } from '../domain/text-values.ts';
 import { numberOf } from '../domain/values.ts';
 import { findPreviousRun } from './find-previous-run.ts';
 import { asking, type ReadContext, type ReadDeps } from './read-context.ts';
-import { haveSameRiskSource } from './same-risk-source.ts';
 import type { CohortFilter } from './summarise-cohort.ts';
 
 export interface SegmentsQuestion extends ReadContext {
@@ -42,14 +41,34 @@ async function sizesByDay(
   return [...days].map(([score_date, fans]) => ({ score_date, fans }));
 }
 
+/**
+ * Whether a day's risk was judged as the run's was, by a model or by the rule: else its count of fans at risk
+ * would say something about the judging and nothing about the fans.
+ */
+async function sameRisk(
+  { queries }: ReadDeps,
+  input: SegmentsQuestion & { readonly since: string },
+): Promise<(date: string) => boolean> {
+  const { run, since } = input;
+  const binds = [run.runId, since, run.scoreDate];
+  const rows = await queries.rows('days_by_model', { ...asking(input), binds });
+  const byModel = new Set(rows.map((row) => textOf(row, 'score_date')));
+  const isByModel = byModel.has(run.scoreDate);
+  return (date) => byModel.has(date) === isByModel;
+}
+
 /** The seven segments with exact counts, shares of the fans who meet the filters, change since the run before. */
 export async function listSegments(deps: ReadDeps, input: SegmentsQuestion) {
   const { run, days } = input;
   const previous = await findPreviousRun(deps, input);
-  const isSameRisk = previous === undefined || (await haveSameRiskSource(deps, input, previous));
   const from = addDays(run.scoreDate, -(days ?? 0));
   const since = previous !== undefined && previous.scoreDate < from ? previous.scoreDate : from;
-  const byDay = await sizesByDay(deps, { ...input, since });
+  const [byDay, isSameRisk] = await Promise.all([
+    sizesByDay(deps, { ...input, since }),
+    sameRisk(deps, { ...input, since }),
+  ]);
+  const isComparable = (segment: Segment, date: string): boolean =>
+    segment !== 'at_risk' || isSameRisk(date);
   const sizeOn = (date: string | undefined, segment: Segment | 'everyone'): number =>
     byDay.find((day) => day.score_date === date)?.fans.get(segment) ?? 0;
   const fans = sizeOn(run.scoreDate, 'everyone');
@@ -62,14 +81,14 @@ export async function listSegments(deps: ReadDeps, input: SegmentsQuestion) {
       fans: size,
       share: fans === 0 ? 0 : Math.round((size / fans) * 1e6) / 1e6,
       change:
-        previous === undefined || (segment === 'at_risk' && !isSameRisk)
+        previous === undefined || !isComparable(segment, previous.scoreDate)
           ? null
           : size - sizeOn(previous.scoreDate, segment),
       history:
         days === undefined
           ? []
           : byDay
-              .filter((day) => day.score_date >= from)
+              .filter((day) => day.score_date >= from && isComparable(segment, day.score_date))
               .map((day) => ({
                 score_date: day.score_date,
                 fans: day.fans.get(segment) ?? 0,

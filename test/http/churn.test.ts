@@ -6,6 +6,7 @@ import {
   churnFansSchema,
   churnPredictionsSchema,
   churnSummarySchema,
+  insightListSchema,
   ltvPredictionsSchema,
   modelListSchema,
   segmentListSchema,
@@ -135,6 +136,23 @@ describe('GET /churn/summary', () => {
     const shown = told.histogram.reduce((sum, { fans: count }) => sum + (count ?? 0), 0);
     expect(shown).toBeLessThanOrEqual(told.fans);
     expect(shown).toBeGreaterThan(told.fans / 2);
+  });
+
+  it('says the same value at risk as the insight of the day', async () => {
+    const { items } = insightListSchema.parse(
+      await service.json('/api/v1/insights?department=executive'),
+    );
+    const prediction = items.find(({ insight_type: type }) => type === 'prediction');
+    const worth = prediction?.evidence.facts.find(({ id }) => id === 'value_at_risk');
+    expect(worth?.value).toBe((await summary()).value_at_risk.value);
+  });
+
+  it('has no history of days that were judged another way', async () => {
+    const { items } = segmentListSchema.parse(await service.json('/api/v1/segments?days=90'));
+    const daysOf = (name: string) =>
+      items.find(({ segment }) => segment === name)?.history.map((day) => day.score_date);
+    expect(daysOf('at_risk')).toEqual([TRAINING_DAY]);
+    expect(daysOf('elite')?.length).toBeGreaterThan(1);
   });
 
   it('names drivers with the strongest first, and says how good the model is', async () => {

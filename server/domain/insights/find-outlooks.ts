@@ -26,7 +26,7 @@ function measured(found: Outlook, context: FindingContext): Measured[] {
       ? [
           {
             id: 'value_at_risk',
-            label: 'Value at risk, 365 days',
+            label: 'Value at risk of those at high risk, 365 days',
             value: found.valueAtRisk,
             unit: 'money',
           } as const,
@@ -58,13 +58,13 @@ function describe(found: Outlook, context: FindingContext) {
   const { facts, text } = factSheet(measured(found, context), context);
   const contact =
     text('contactable') === '' ? '' : ` ${text('contactable')} of them may be contacted.`;
-  const value = text('value_at_risk') === '' ? '' : ` Value at risk: ${text('value_at_risk')}.`;
+  const value = text('value_at_risk') === '' ? '' : `, with ${text('value_at_risk')} at stake,`;
   const revenue = found.atRiskRevenue > 0 ? text('revenue') : 'no revenue';
   if (found.source === 'model') {
     return {
       facts,
       title: `${text('leavers')} fans are expected to leave`,
-      description: `The published model expects ${text('leavers')} of ${text('fans')} fans to leave, ${text('share')}.${value} ${text('at_risk')} fans are at high risk and brought ${revenue} in the last ${text('window')}.${contact}`,
+      description: `The published model expects ${text('leavers')} of ${text('fans')} fans to leave, ${text('share')}. ${text('at_risk')} fans are at high risk${value} and brought ${revenue} in the last ${text('window')}.${contact}`,
     };
   }
   return {
@@ -96,7 +96,7 @@ export function findOutlooks(facts: InsightFacts, context: FindingContext): Find
       from: facts.scoreDate,
       to: facts.scoreDate,
       method: isModel
-        ? 'Sum of the probabilities of the published model; value at risk is probability times predicted value.'
+        ? 'Sum of the probabilities of the published model; value at risk is probability times predicted value, of fans at high risk.'
         : 'Fans whose rule-based risk is high; no model is published, and the rule gives no probability.',
     },
   ];

@@ -14,7 +14,7 @@ export interface RiskSums {
   readonly expectedLeavers: number;
   /** Fans with a predicted value. */
   readonly valued: number;
-  /** Sum of probability times predicted value, dollars. */
+  /** Sum of probability times predicted value of those at risk, dollars; what the churn panel shows. */
   readonly valueAtRisk: number;
 }
 
@@ -30,8 +30,8 @@ export interface Outlook extends RiskSums {
 
 /**
  * Expected leavers are the sum of the fans' probabilities (the expectation of a sum needs no independence),
- * value at risk the sum of probability times predicted value: where every fan has a probability. Without a
- * model the fans at risk by the rule are counted, which says nothing of how likely each of them leaves.
+ * value at risk the sum of probability times predicted value of those at risk: where every fan has a
+ * probability. Without a model the fans at risk by the rule are counted, which says nothing of how likely each of them leaves.
  * Undefined where they, or those who are not, are fewer than `minimum` or below `risk_min_share`.
  */
 export function predictLeavers(

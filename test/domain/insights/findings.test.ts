@@ -99,7 +99,7 @@ describe('what is said', () => {
       priority: 'high',
       title: '143 fans are expected to leave',
       description:
-        'The published model expects 143 of 1,000 fans to leave, 14.3%. Value at risk: $20,000. 60 fans are at high risk and brought $4,000 in the last 90 days. 30 of them may be contacted.',
+        'The published model expects 143 of 1,000 fans to leave, 14.3%. 60 fans are at high risk, with $20,000 at stake, and brought $4,000 in the last 90 days. 30 of them may be contacted.',
     });
   });
 

@@ -9,11 +9,11 @@ with by_cell as (
         count(case when is_predicted then 1 end) as predicted_fans,
         sum(case when is_predicted then churn_probability else 0 end) as expected_leavers,
         count(case when is_predicted and predicted_ltv is not null then 1 end) as valued_fans,
-        sum(case when is_predicted then churn_probability * coalesce(predicted_ltv, 0) else 0 end) as value_at_risk,
+        sum(case when is_at_risk then coalesce(cast(round(cast(f.churn_probability * f.predicted_ltv as decimal(28, 10)), 2) as decimal(18, 2)), 0) else 0 end) as value_at_risk,
         count(case when has_hospitality then 1 end) as hospitality_fans,
         count(case when has_digital then 1 end) as digital_fans,
         count(case when has_efficiency then 1 end) as efficiency_fans
-    from work_run_now.int_insight_fans
+    from work_run_now.int_insight_fans as f
     group by cell_id
 
 ),
