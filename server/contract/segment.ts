@@ -53,6 +53,9 @@ export const moversSchema = z
     now: values.count,
     items: z.array(moverSchema),
     total: values.count.openapi({ description: 'entered + left' }),
+    comparable: z.boolean().openapi({
+      description: 'false: risk was judged by the rule on one day and by a model on the other',
+    }),
     next_cursor: values.nextCursor,
     meta: metaSchema,
   })

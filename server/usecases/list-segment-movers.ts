@@ -7,6 +7,7 @@ import { findPreviousRun } from './find-previous-run.ts';
 import { findRunOf } from './find-published-run.ts';
 import { filterKey } from './list-fans.ts';
 import { asking, type ReadContext, type ReadDeps } from './read-context.ts';
+import { haveSameRiskSource } from './same-risk-source.ts';
 import type { CohortFilter } from './summarise-cohort.ts';
 
 export interface MoversPage {
@@ -81,6 +82,7 @@ export async function listSegmentMovers(deps: ReadDeps, input: ReadContext & Mov
     now: numberOf(counts, 'now_fans'),
     items,
     total: entered + left,
+    comparable: segment !== 'at_risk' || (await haveSameRiskSource(deps, input, since)),
     next_cursor: more
       ? encodeCursor({
           runId: run.runId,

@@ -9,6 +9,7 @@ import {
   insightListSchema,
   ltvPredictionsSchema,
   modelListSchema,
+  moversSchema,
   segmentListSchema,
 } from '../../server/contract/index.ts';
 import { ModelRegistry } from '../../server/usecases/model-registry.ts';
@@ -153,6 +154,10 @@ describe('GET /churn/summary', () => {
       items.find(({ segment }) => segment === name)?.history.map((day) => day.score_date);
     expect(daysOf('at_risk')).toEqual([TRAINING_DAY]);
     expect(daysOf('elite')?.length).toBeGreaterThan(1);
+    const movers = async (segment: string) =>
+      moversSchema.parse(await service.json(`/api/v1/segments/${segment}/movers`));
+    expect((await movers('at_risk')).comparable).toBe(false);
+    expect((await movers('elite')).comparable).toBe(true);
   });
 
   it('names drivers with the strongest first, and says how good the model is', async () => {

@@ -17,6 +17,12 @@ export function MoverList(props: FanPartProps): JSX.Element {
       <Since {...props} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
       <section class="movers-scroll" tabIndex={0} aria-label="Who moved">
+        {state.kind === 'ready' && !state.data.comparable ? (
+          <p class="quiet">
+            Risk was judged by the rule on one of the two days and by a model on the other: most of
+            these fans moved because of that.
+          </p>
+        ) : null}
         {state.kind === 'ready' ? (
           <div class="movers-sides" aria-busy={state.busy}>
             <Side {...props} moved={state.data} movement="entered" title="Entered" />
