@@ -4,15 +4,15 @@ import { measureDrift } from './measure-drift.ts';
 import { ModelRegistry, type PublishedModel } from './model-registry.ts';
 import type { RunDeps } from './run-deps.ts';
 
-/** Leaves room below a million bytes for the statement around the trees. */
-const MOST_TREE_BYTES = 890_000;
+/** Leaves room below the 900 KB of a statement for what stands around the trees. */
+const MOST_TREE_BYTES = 880_000;
 
 export interface PredictInput {
   readonly runId: string;
   readonly scoreDate: string;
   /** Full name of the run's work schema. */
   readonly work: string;
-  /** Most bytes of trees in one statement; default 890,000. */
+  /** Most bytes of trees in one statement; default 880,000. */
   readonly mostTreeBytes?: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -32,7 +32,7 @@ export async function findPublishedModels(deps: RunDeps): Promise<PublishedModel
 }
 
 /**
- * Predicts for every fan of a run in the warehouse: trees are SQL, in statements of less than a megabyte.
+ * Predicts for every fan of a run in the warehouse: trees are SQL, in statements under 900 KB.
  * Fills the run's fan_predictions, and writes down how far features and predictions have moved.
  */
 export async function predictFans(

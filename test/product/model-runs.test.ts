@@ -9,6 +9,7 @@ import { ModelRegistry } from '../../server/usecases/model-registry.ts';
 import { predictFans } from '../../server/usecases/predict-fans.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
 import { runScoring } from '../../server/usecases/run-scoring.ts';
+import { withFaults } from '../support/faulty-warehouse.ts';
 import { openTrainingWarehouse, TRAINING_DAY } from '../support/trained-warehouse.ts';
 
 let deps: RunDeps;
@@ -129,7 +130,13 @@ describe('models in a run', () => {
     await make(`create table ${work}.fan_predictions (fan_sk bigint, churn_probability double,
       churn_model varchar, predicted_ltv decimal(18, 2), ltv_model varchar)`);
     const input = { runId: 'pieces', scoreDate: TRAINING_DAY, work, mostTreeBytes: 30_000 };
-    await predictFans(deps, input, new Map([['churn', churn]]));
+    const sizes: number[] = [];
+    const warehouse = withFaults(deps.warehouse, ({ sql }) => {
+      sizes.push(Buffer.byteLength(sql));
+    });
+    await predictFans({ ...deps, warehouse }, input, new Map([['churn', churn]]));
+    // What stands around the trees is far less than the 20 KB left for it below 900 KB.
+    expect(Math.max(...sizes)).toBeLessThan(30_000 + 20_000);
     const parts = await rows(
       `select count(*) as n from information_schema.tables
         where table_schema = 'work_pieces' and table_name like 'churn_part_%'`,
