@@ -14,6 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          maxWorkers: 2,
           include: [
             'test/architecture.test.ts',
             'test/{domain,modeling,usecases,http,entry,contract,support,extension}/**/*.test.{ts,tsx}',
@@ -27,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'product',
+          maxWorkers: 2,
           include: ['test/{golden,adapters,product,sql}/**/*.test.ts'],
           exclude: ['test/sql/dbt-*.test.ts'],
           expect: { poll: { timeout: 30_000 } },
@@ -37,6 +39,8 @@ export default defineConfig({
       {
         test: {
           name: 'dbt',
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
           include: ['test/sql/dbt-*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 600_000,
@@ -50,7 +54,9 @@ export default defineConfig({
           expect: { poll: { timeout: 30_000 } },
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // One browser at a time, after the rest: what it measures is laid out and painted while it looks.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
