@@ -46,6 +46,13 @@ function moneyOptions(value: number): Intl.NumberFormatOptions {
     : { ...USD, notation: 'compact', ...decimals(0, 2) };
 }
 
+/** Neither impossible nor certain unless it is: the least and the most that one decimal can say. */
+function boundProbability(value: number): { readonly value: number; readonly sign: string } {
+  if (value > 0 && value < 0.001) return { value: 0.001, sign: '<' };
+  if (value > 0.999 && value < 1) return { value: 0.999, sign: '>' };
+  return { value, sign: '' };
+}
+
 function parts(value: number, { unit, locale }: NumberStyle): Intl.NumberFormatPart[] {
   const write = (number: number, options: Intl.NumberFormatOptions) =>
     formatOf(locale, options).formatToParts(number);
@@ -60,8 +67,11 @@ function parts(value: number, { unit, locale }: NumberStyle): Intl.NumberFormatP
       return write(value, decimals(1));
     case 'percent':
       return write(value / 100, { style: 'percent', ...decimals(0, 1) });
-    case 'probability':
-      return write(value, { style: 'percent', ...decimals(0, 1) });
+    case 'probability': {
+      const bounded = boundProbability(value);
+      const written = write(bounded.value, { style: 'percent', ...decimals(0, 1) });
+      return bounded.sign === '' ? written : [{ type: 'literal', value: bounded.sign }, ...written];
+    }
     case 'money':
       return write(value, moneyOptions(value));
     case 'days':

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { DEPARTMENTS, type Department } from '../../server/domain/departments.ts';
 import { writeBrief } from '../../server/domain/narration/brief.ts';
 import { checkText } from '../../server/domain/narration/check/check-text.ts';
+import { findMarkup } from '../../server/domain/narration/check/plain-text.ts';
+import { tokensOf } from '../../server/domain/narration/check/tokens.ts';
+import { saysSame, writtenFigure } from '../../server/domain/narration/check/written-figure.ts';
 import { textOfSentences } from '../../server/domain/narration/sentences.ts';
 import type { StatedFact } from '../../server/domain/narration/stated-fact.ts';
 import { type Altered, tellLies } from '../support/narration/altered-texts.ts';
@@ -37,6 +40,28 @@ const TRUE: readonly Told[] = DEPARTMENTS.flatMap((department) =>
 );
 
 const describeLie = ({ kind, honest, text }: Altered) => `${kind}: ${honest} -> ${text}`;
+
+describe('a bound before a figure', () => {
+  const read = (text: string) => tokensOf(text).find(({ kind }) => kind === 'figure')?.written;
+
+  it('is part of it, and no markup', () => {
+    expect(findMarkup('The probability of leaving is <0.1%.')).toBeUndefined();
+    expect(findMarkup('The probability of leaving is >99.9%.')).toBeUndefined();
+    expect(findMarkup('It is <b>0.1%</b>.')).toBe('a character that is not plain text');
+    expect(read('is <0.1%')).toMatchObject({ bound: '<', kind: 'percent', value: 0.1 });
+  });
+
+  it('makes it another figure', () => {
+    const [below, plain, same] = [
+      writtenFigure('<0.1%'),
+      writtenFigure('0.1%'),
+      writtenFigure('<0.1 %'),
+    ];
+    if (below === null || plain === null || same === null) throw new Error('not read');
+    expect(saysSame(below, plain)).toBe(false);
+    expect(saysSame(below, same)).toBe(true);
+  });
+});
 
 describe('200 altered texts', () => {
   it.each([1, 2, 3, 4, 5])('of seed %i: none passes', (seed) => {

@@ -15,7 +15,7 @@ export interface Token {
 
 const SUFFIX = String.raw`(?:\s?(?:thousand|million|billion|bn|[KkMmB])(?![\p{L}\d]))?`;
 const PERCENT = String.raw`(?:\s?%|\s(?:percent|per cent)(?!\p{L}))?`;
-const FIGURE = String.raw`[-−–+~≈]?(?:(?:US)?\$\s?)?\d[\d,.]*(?<![.,])${SUFFIX}${PERCENT}`;
+const FIGURE = String.raw`[-−–+~≈<>]?(?:(?:US)?\$\s?)?\d[\d,.]*(?<![.,])${SUFFIX}${PERCENT}`;
 const WORD = String.raw`\p{L}(?:[\p{L}\p{M}'’]|-(?=\p{L}))*`;
 const PIECES = new RegExp(`(?<figure>${FIGURE})|(?<word>${WORD})|(?<mark>\\S)`, 'gu');
 

@@ -1,5 +1,7 @@
 /** What a written figure says, whatever its spelling. */
 export interface Written {
+  /** Below or above the figure: <0.1% is not 0.1%. */
+  readonly bound?: '<' | '>';
   readonly kind: 'plain' | 'money' | 'percent';
   readonly value: number;
   /** K, M or B where it is written short: $1.24M is not $1,240,000, which claims more digits. */
@@ -7,7 +9,7 @@ export interface Written {
 }
 
 const SHAPE =
-  /^(?<money>(?:US)?\$)?\s?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?<scale>thousand|million|billion|bn|[KkMmB])?\s?(?<percent>%|percent|per cent)?$/;
+  /^(?<bound>[<>])?(?<money>(?:US)?\$)?\s?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?<scale>thousand|million|billion|bn|[KkMmB])?\s?(?<percent>%|percent|per cent)?$/;
 
 const SCALES: ReadonlyMap<string, Written['scale']> = new Map([
   ['thousand', 'K'],
@@ -23,9 +25,10 @@ const SCALES: ReadonlyMap<string, Written['scale']> = new Map([
 export function writtenFigure(text: string): Written | null {
   const parts = SHAPE.exec(text)?.groups;
   if (parts === undefined) return null;
-  const { money, percent, digits = '', scale = '' } = parts;
+  const { bound, money, percent, digits = '', scale = '' } = parts;
   if (money !== undefined && percent !== undefined) return null;
   return {
+    ...(bound === '<' || bound === '>' ? { bound } : {}),
     kind: money !== undefined ? 'money' : percent !== undefined ? 'percent' : 'plain',
     value: Number(digits.replaceAll(',', '')),
     scale: SCALES.get(scale.toLowerCase()) ?? '',
@@ -52,5 +55,10 @@ export function wordNumber(word: string): Written | undefined {
 
 /** Whether both say the same, in the same unit and with the same scale. */
 export function saysSame(one: Written, other: Written): boolean {
-  return one.kind === other.kind && one.scale === other.scale && one.value === other.value;
+  return (
+    one.bound === other.bound &&
+    one.kind === other.kind &&
+    one.scale === other.scale &&
+    one.value === other.value
+  );
 }
