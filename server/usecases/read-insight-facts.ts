@@ -217,6 +217,7 @@ export async function readInsightFacts(
   { workSchema, runId, scoreDate, trendDays }: FactsInput,
 ): Promise<InsightFacts[]> {
   const read = (table: string) => warehouse.query({ sql: `select * from ${workSchema}.${table}` });
+  const span = [addDays(scoreDate, 1 - trendDays), scoreDate];
   const rows: Rows = {
     days: await warehouse.query({
       sql: `select * from ${workSchema}.int_insight_days order by days_before desc`,
@@ -227,7 +228,7 @@ export async function readInsightFacts(
     spenders: await read('int_insight_spenders'),
     plays: await read('int_insight_plays'),
     figures: await createQueryRunner(warehouse, project).rows('insight_figures', {
-      binds: [addDays(scoreDate, 1 - trendDays), scoreDate, runId, scoreDate],
+      binds: [...span, ...span, runId, scoreDate, runId],
     }),
   };
   return DEPARTMENTS.flatMap((department) => factsOf(department, { rows, scoreDate }));

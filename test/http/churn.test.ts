@@ -13,6 +13,7 @@ import {
   segmentListSchema,
 } from '../../server/contract/index.ts';
 import { ModelRegistry } from '../../server/usecases/model-registry.ts';
+import { createQueryRunner } from '../../server/usecases/query-runner.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
 import { runScoring } from '../../server/usecases/run-scoring.ts';
 import { createTestService, type TestService } from '../support/test-service.ts';
@@ -158,6 +159,30 @@ describe('GET /churn/summary', () => {
       moversSchema.parse(await service.json(`/api/v1/segments/${segment}/movers`));
     expect((await movers('at_risk')).comparable).toBe(false);
     expect((await movers('elite')).comparable).toBe(true);
+  });
+
+  it('has no trend of fans at risk over days that were judged another way', async () => {
+    const span = [PAST, TRAINING_DAY];
+    const daysOf = async (day: string) => {
+      const [run] = await deps.warehouse.query({
+        sql: `select run_id from analytics.score_runs where published and score_date = cast(? as date)`,
+        binds: [day],
+      });
+      const own = String(run?.run_id);
+      const rows = await createQueryRunner(deps.warehouse, deps.project).rows('insight_figures', {
+        binds: [...span, ...span, own, day, own],
+      });
+      const of = (metric: string) =>
+        rows
+          .filter((row) => row.department === 'executive' && row.metric === metric)
+          .map((row) => row.score_date);
+      return { atRisk: of('at_risk_fans'), elite: of('elite_fans') };
+    };
+    expect(await daysOf(TRAINING_DAY)).toEqual({
+      atRisk: [TRAINING_DAY],
+      elite: [PAST, TRAINING_DAY],
+    });
+    expect(await daysOf(PAST)).toEqual({ atRisk: [PAST], elite: [PAST] });
   });
 
   it('names drivers with the strongest first, and says how good the model is', async () => {
