@@ -17,16 +17,20 @@ export interface Trend extends TrendTest {
   readonly days: number;
   readonly first: number;
   readonly last: number;
-  /** The slope times the days between the first and the last, in the unit of the figure. */
+  /** From the first to the last, in days. */
+  readonly span: number;
+  /** The last less the first: what is told. */
   readonly change: number;
+  /** The Theil-Sen slope times the span, in the unit of the figure. */
+  readonly course: number;
 }
 
 const DAY_MS = 86_400_000;
 
 /**
  * A trend of the figures of the last `change_days` days (ordered; days without scores are left out): the
- * Mann-Kendall test with p < `trend_p`, a size of at least `trend_min_share` of the median, and the last
- * figure on the same side of the first. Undefined where there is none, or fewer than `trend_min_days` figures.
+ * Mann-Kendall test with p < `trend_p`, the last figure on the side of the first that the slope points to,
+ * and both changes at least `trend_min_share` of the median. Undefined where there is none, or fewer than `trend_min_days` figures.
  */
 export function detectTrend(
   days: readonly FigureDay[],
@@ -40,9 +44,11 @@ export function detectTrend(
   const test = mannKendall(values);
   if (test === undefined || test.p >= settings.trend_p) return undefined;
   const span = (Date.parse(last.day) - Date.parse(first.day)) / DAY_MS;
-  const change = test.slope * span;
-  if (change === 0 || Math.sign(last.value - first.value) !== Math.sign(change)) return undefined;
-  if (Math.abs(change) < settings.trend_min_share * Math.abs(median(values))) return undefined;
+  const course = test.slope * span;
+  const change = last.value - first.value;
+  if (course === 0 || Math.sign(change) !== Math.sign(course)) return undefined;
+  const size = Math.min(Math.abs(change), Math.abs(course));
+  if (size < settings.trend_min_share * Math.abs(median(values))) return undefined;
   return {
     ...test,
     from: first.day,
@@ -50,6 +56,8 @@ export function detectTrend(
     days: days.length,
     first: first.value,
     last: last.value,
+    span,
     change,
+    course,
   };
 }

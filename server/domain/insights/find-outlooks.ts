@@ -64,7 +64,7 @@ function describe(found: Outlook, context: FindingContext) {
     return {
       facts,
       title: `${text('leavers')} fans are expected to leave`,
-      description: `The published model expects ${text('leavers')} of ${text('fans')} fans to leave, ${text('share')}. ${text('at_risk')} fans are at high risk${value} and brought ${revenue} in the last ${text('window')}.${contact}`,
+      description: `The published model expects ${text('leavers')} of ${text('fans')} fans to leave within ${text('window')}, ${text('share')}. ${text('at_risk')} fans are at high risk${value} and brought ${revenue} in the last ${text('window')}.${contact}`,
     };
   }
   return {

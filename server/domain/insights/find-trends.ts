@@ -27,7 +27,14 @@ function describe(trend: Trend, watched: WatchedMetric, context: FindingContext)
       },
       { id: 'first', label: `${label} on ${trend.from}`, value: trend.first, unit },
       { id: 'last', label: `${label} on ${trend.to}`, value: trend.last, unit },
-      { id: 'span', label: 'Span', value: context.settings.change_days, unit: 'days' },
+      { id: 'span', label: 'Span', value: trend.span, unit: 'days' },
+      {
+        id: 'course',
+        label: `${label}, change along the Theil-Sen slope`,
+        value: trend.course,
+        unit: changeUnit,
+        isChange: true,
+      },
       {
         id: 'chance',
         label: 'Chance of such a course without a trend',

@@ -5,7 +5,8 @@ import type { Finding } from '../../../server/domain/insights/finding.ts';
 import type { InsightFacts } from '../../../server/domain/insights/insight-facts.ts';
 import type { InsightType } from '../../../server/domain/insights/insight-names.ts';
 import { watchedActivity } from '../../../server/domain/insights/metric-words.ts';
-import { context, departmentFacts } from './department-facts.ts';
+import { addDays } from '../../../server/domain/run.ts';
+import { context, departmentFacts, LAST } from './department-facts.ts';
 
 function find(facts: Partial<InsightFacts> = {}, changes = {}): Finding[] {
   return detectInsights(departmentFacts(facts), context(changes));
@@ -33,8 +34,25 @@ describe('what is said', () => {
   it('of a trend', () => {
     expect(only('trend')).toMatchObject({
       title: 'Average engagement is falling',
-      description: 'Average engagement fell by about 2.7 points in 28 days, from 40.0 to 37.3.',
+      description: 'Average engagement fell by about 2.7 points in 27 days, from 40.0 to 37.3.',
       priority: 'medium',
+    });
+  });
+
+  it('of a trend whose slope is less than the way from its first to its last day', () => {
+    const days = Array.from({ length: 28 }, (_, i) => ({
+      day: addDays(LAST, i - 27),
+      value: i === 27 ? 1500 : 1000 + 10 * i,
+    }));
+    const { description, facts } = only('trend', {
+      figures: [{ metric: 'revenue', fans: 1000, days }],
+    });
+    expect(description).toBe(
+      'Revenue of 90 days rose by about $500 in 27 days, from $1,000 to $1,500.',
+    );
+    expect(facts.find(({ id }) => id === 'course')).toMatchObject({
+      label: 'Revenue of 90 days, change along the Theil-Sen slope',
+      text: '$270',
     });
   });
 
@@ -99,7 +117,7 @@ describe('what is said', () => {
       priority: 'high',
       title: '143 fans are expected to leave',
       description:
-        'The published model expects 143 of 1,000 fans to leave, 14.3%. 60 fans are at high risk, with $20,000 at stake, and brought $4,000 in the last 90 days. 30 of them may be contacted.',
+        'The published model expects 143 of 1,000 fans to leave within 90 days, 14.3%. 60 fans are at high risk, with $20,000 at stake, and brought $4,000 in the last 90 days. 30 of them may be contacted.',
     });
   });
 

@@ -65,8 +65,15 @@ describe('a trend', () => {
       days: 28,
       first: 60,
       last: 62.7,
+      span: 27,
     });
-    expect(detectTrend(course(rising), settings())?.change).toBeCloseTo(2.7, 9);
+    expect(detectTrend(course(rising), settings())?.course).toBeCloseTo(2.7, 9);
+  });
+
+  it('is none where the last day is not on the side that the slope points to, or hardly', () => {
+    for (const last of [59, 60, 60.1]) {
+      expect(detectTrend(course([...rising.slice(0, -1), last]), settings())).toBeUndefined();
+    }
   });
 
   it('needs enough days, and a size worth telling', () => {
