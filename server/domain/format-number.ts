@@ -75,7 +75,11 @@ function parts(value: number, { unit, locale }: NumberStyle): Intl.NumberFormatP
     case 'money':
       return write(value, moneyOptions(value));
     case 'days':
-      return write(value, { style: 'unit', unit: 'day', unitDisplay: 'long', ...decimals(0) });
+      // Texts are English in every locale; only the digits are the reader's.
+      return [
+        ...write(value, decimals(0)),
+        { type: 'literal', value: Math.abs(Math.round(value)) === 1 ? ' day' : ' days' },
+      ];
   }
 }
 

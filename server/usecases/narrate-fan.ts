@@ -6,7 +6,7 @@ import { numberOf, type Values } from '../domain/values.ts';
 import { findComparisonRun } from './explain-score-change.ts';
 import { findScore, getScore } from './get-score.ts';
 import { type NarrateDeps, tellNarration, WRITTEN_IN } from './narration.ts';
-import type { ReadContext } from './read-context.ts';
+import { asking, type ReadContext } from './read-context.ts';
 
 type Input = ReadContext & { readonly wonderId: string; readonly locale: string };
 
@@ -23,12 +23,21 @@ async function findEarlier({ reads }: NarrateDeps, input: Input) {
   }
 }
 
+/** Whether the fan may be written to, as of now; not where nothing says so. */
+async function findContactable({ reads }: NarrateDeps, input: Input): Promise<boolean> {
+  const { run, wonderId } = input;
+  const binds = [run.runId, run.scoreDate, wonderId];
+  const [row] = await reads.queries.rows('fan_contactable', { ...asking(input), binds });
+  return row?.contactable === true;
+}
+
 /** The text about a fan of the asker's scope, without a name. */
 export async function narrateFan(deps: NarrateDeps, input: Input) {
   const { run, wonderId, locale } = input;
-  const [record, earlier] = await Promise.all([
+  const [record, earlier, isContactable] = await Promise.all([
     getScore(deps.reads, input),
     findEarlier(deps, input),
+    findContactable(deps, input),
   ]);
   const figures = {
     record,
@@ -42,6 +51,7 @@ export async function narrateFan(deps: NarrateDeps, input: Input) {
     strongest: own.length < 2 ? null : (own[0] ?? null),
     weakest: own.length < 2 ? null : (own.at(-1) ?? null),
     unknown: ownScores(record, false),
+    isContactable,
   };
   const facts = fanFacts(figures, WRITTEN_IN);
   const narration = await deps.narrator.narrate({

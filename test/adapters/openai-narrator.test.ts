@@ -166,6 +166,7 @@ describe('what a model is sent', () => {
       strongest: null,
       weakest: null,
       unknown: [],
+      isContactable: true,
     } as const;
     const told = await narrator.narrate({
       runId: 'fan',

@@ -42,6 +42,7 @@ describe('a written number', () => {
   ])('is written as %s does', (locale, count, score) => {
     expect(formatNumber(48_216, { unit: 'count', locale })).toBe(count);
     expect(formatNumber(58.3, { unit: 'score', locale })).toBe(score);
+    expect(formatNumber(48_216, { unit: 'days', locale })).toBe(`${count} days`);
   });
 });
 

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fanListSchema, type Narrative, narrativeSchema } from '../../server/contract/index.ts';
+import {
+  churnFansSchema,
+  fanListSchema,
+  type Narrative,
+  narrativeSchema,
+} from '../../server/contract/index.ts';
 import { DEPARTMENTS } from '../../server/domain/departments.ts';
 import { openScoredWarehouse } from '../support/scored-warehouse.ts';
 import { openSmall } from '../support/small-service.ts';
@@ -52,6 +57,13 @@ describe('the text about a department', () => {
     );
   });
 
+  it('compares groups by what one fan brings, and claims no contact', async () => {
+    const { facts } = await read('finance');
+    expect(facts.some(({ id }) => id === 'revenue.lowest')).toBe(false);
+    expect(facts.some(({ id }) => id === 'revenue_per_fan.lowest')).toBe(true);
+    expect((await read('executive')).text).toMatch(/Look at the [\d,]+ fans at risk first\.$/);
+  });
+
   it('says nothing about change where there is no earlier run', async () => {
     const told = await read('executive?score_date=2025-02-01');
     expect(told.compared_with).toBeNull();
@@ -64,6 +76,7 @@ describe('the text about a department', () => {
     const told = await read('finance?locale=de-DE');
     const revenue = told.facts.find((fact) => fact.id === 'revenue');
     expect(revenue?.text).toMatch(/^73\.236\s\$$/);
+    expect(told.facts.find(({ id }) => id === 'period')?.text).toBe('28 days');
     for (const { text, fact } of figures(told)) expect(fact?.text).toBe(text);
     expect((await service.get('/api/v1/narratives/finance?locale=not_a_tag')).status).toBe(422);
   });
@@ -88,9 +101,26 @@ describe('the text about a fan', () => {
     );
   });
 
+  it('advises only where the fan may be contacted, as the churn list says', async () => {
+    const { items } = churnFansSchema.parse(await service.json('/api/v1/churn/fans?limit=16'));
+    expect(new Set(items.map(({ contactable }) => contactable)).size).toBe(2);
+    const texts: string[] = [];
+    for (const { wonder_id, contactable, churn_risk_level } of items) {
+      const { text } = await read(`fan/${wonder_id}`);
+      texts.push(text);
+      const advises = /Call|Invite|Offer|Ask /.test(text);
+      if (!contactable) expect(advises, text).toBe(false);
+      if (churn_risk_level !== 'high') continue;
+      expect(text).toContain(
+        contactable ? 'Call this fan soon.' : 'This fan may not be contacted.',
+      );
+    }
+    expect(texts.join(' ')).toMatch(/There is nothing from the last ninety days about \w+/);
+  });
+
   it('says nothing about change without an earlier score', async () => {
     const told = await read(`fan/${id}?score_date=2025-02-01`);
-    expect(told.text).not.toMatch(/ up | down | unchanged|days/);
+    expect(told.text).not.toMatch(/ up | down | unchanged|\d days/);
   });
 
   it('of an unknown fan is the same 404 as of one out of scope', async () => {

@@ -1,3 +1,4 @@
+import { metricLabel } from '../department-figures.ts';
 import type { Department } from '../departments.ts';
 import { metricWords } from './metric-words.ts';
 import { type Stated, type StatedFact, stateFact } from './stated-fact.ts';
@@ -29,12 +30,12 @@ export interface DepartmentFigures {
   readonly periodDays: number | null;
 }
 
-/** By which metric the groups of a department are compared. */
+/** By which metric the groups of a department are compared: never one that a large group leads by its size. */
 const COMPARED: Readonly<Record<Department, string>> = {
-  executive: 'revenue',
+  executive: 'revenue_per_fan',
   athletics: 'average_engagement',
   marketing: 'average_digital',
-  finance: 'revenue',
+  finance: 'revenue_per_fan',
   alumni: 'average_advocacy',
 };
 
@@ -69,10 +70,25 @@ function shareFacts({ kpis }: DepartmentFigures): Stated[] {
   });
 }
 
+/** Revenue per fan of each group: the breakdown has both, and not what they come to. */
+function revenuePerFan(breakdown: readonly GroupFigure[]): GroupFigure[] {
+  const metric = 'revenue_per_fan';
+  const fans = new Map(
+    breakdown.flatMap((each) =>
+      each.metric === 'fans' ? [[each.dimension_value, each.value ?? 0] as const] : [],
+    ),
+  );
+  return breakdown.flatMap((each) => {
+    const size = fans.get(each.dimension_value) ?? 0;
+    if (each.metric !== 'revenue' || each.value === null || size <= 0) return [];
+    return [{ ...each, metric, label: metricLabel(metric), value: each.value / size }];
+  });
+}
+
 function groupFacts({ department, breakdown }: DepartmentFigures): Stated[] {
   const metric = COMPARED[department];
   const words = metricWords(metric);
-  const groups = breakdown
+  const groups = [...breakdown, ...revenuePerFan(breakdown)]
     .flatMap((figure) => {
       const { value, label, dimension_value: group } = figure;
       const isNamed = group !== null && group.length <= LONGEST_NAME && NAME.test(group);

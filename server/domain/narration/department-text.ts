@@ -127,7 +127,7 @@ function advice(facts: Facts, department: Department, concern: string | undefine
   const lowest = facts.ranked('lowest');
   const isAboutRisk = concern === 'at_risk_fans' || department === 'executive';
   if (fans !== undefined && (fans.value ?? 0) > 0 && (isAboutRisk || lowest === undefined)) {
-    return [sentence('recommendation', 'contact the ', fans, ' fans at risk before anyone else')];
+    return [sentence('recommendation', 'look at the ', fans, ' fans at risk first')];
   }
   if (lowest === undefined) return [];
   // Said already where the concern is that very group.

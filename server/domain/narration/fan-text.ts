@@ -10,8 +10,10 @@ export interface FanStanding {
   /** The fan's strongest and weakest score with own data; null with fewer than two. */
   readonly strongest: BaseScore | null;
   readonly weakest: BaseScore | null;
-  /** Scores without any data of the fan's own, which took a default. */
+  /** Scores without data of the fan's own in the last ninety days, which took a default. */
   readonly unknown: readonly BaseScore[];
+  /** Whether the fan may be written to. */
+  readonly isContactable: boolean;
 }
 
 const ADVICE: Readonly<Record<BaseScore, string>> = {
@@ -39,7 +41,7 @@ export function writeFan(facts: readonly StatedFact[], standing: FanStanding): S
       : change.direction === 'flat'
         ? [', unchanged in ', period]
         : [`, ${change.direction} `, change, ' points in ', period];
-  const { strongest, weakest, unknown, level, tier } = standing;
+  const { strongest, weakest, unknown, level, tier, isContactable } = standing;
   const [best, least] = [strongest, weakest].map((each) => (each === null ? undefined : get(each)));
   const strengths =
     best === undefined || least === undefined
@@ -48,18 +50,24 @@ export function writeFan(facts: readonly StatedFact[], standing: FanStanding): S
   const blanks =
     unknown.length === 0
       ? []
-      : [sentence('concern', `nothing is known yet about ${listed(unknown)}`)];
+      : [
+          sentence(
+            'concern',
+            `there is nothing from the last ninety days about ${listed(unknown)}`,
+          ),
+        ];
   const risk = get('risk');
   const danger =
     risk === undefined || level === 'low'
       ? []
       : [sentence('concern', `the risk of leaving is ${level}, at `, risk)];
+  const advised =
+    level === 'high' ? 'call this fan soon' : weakest === null ? null : ADVICE[weakest];
+  // Whatever is advised is told to the fan.
   const advice =
-    level === 'high'
-      ? [sentence('recommendation', 'call this fan soon')]
-      : weakest === null
-        ? []
-        : [sentence('recommendation', ADVICE[weakest])];
+    advised === null
+      ? []
+      : [sentence('recommendation', isContactable ? advised : 'this fan may not be contacted')];
   return [
     sentence(
       'summary',

@@ -27,9 +27,11 @@ function refuseOthers(exchange: Exchange): string {
   throw new WonderError('forbidden', { detail: 'This is the text of another department.' });
 }
 
+const CONSENT_MS = 60_000;
+
 /** What a department, or one fan, comes down to in a few sentences. */
 export function narrativeRoutes(context: HttpContext): Route[] {
-  const { reads, narrator } = context;
+  const { reads, narrator, clock } = context;
   return [
     readRoute(context, {
       path: PATHS.narrative,
@@ -63,6 +65,8 @@ export function narrativeRoutes(context: HttpContext): Route[] {
       check: (exchange) => void parseId('wonder_id', exchange.param('wonder_id')),
       query: queries.narrative,
       answer: narrativeSchema,
+      // Who can be contacted is read with the answer, and withdrawn consent holds within a minute.
+      revision: () => Math.floor(clock.now() / CONSENT_MS),
       load: (input) =>
         narrateFan(
           { reads, narrator },
