@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Where CI wants the results as JSON, besides what people read. */
 const report = process.env.TEST_REPORT;
 
+/** In CI, where other work may take the machine for seconds, what runs whole servers is tried once more, and says so. */
+const retry = process.env.CI === 'true' ? 1 : 0;
+
 /**
  * unit: pure and fast; product: real engine and server; e2e: a real Chromium on the real server;
  * dbt: by itself with `npm run test:dbt`, because it needs Python and sql/requirements.txt.
@@ -28,6 +31,7 @@ export default defineConfig({
       {
         test: {
           name: 'product',
+          retry,
           maxWorkers: 2,
           include: ['test/{golden,adapters,product,sql}/**/*.test.ts'],
           exclude: ['test/sql/dbt-*.test.ts'],
@@ -49,6 +53,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          retry,
           include: ['test/e2e/**/*.test.ts'],
           // A busy machine paints late; a poll ends as soon as what it waits for is there.
           expect: { poll: { timeout: 30_000 } },

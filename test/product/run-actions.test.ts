@@ -204,9 +204,17 @@ describe('a run that failed', () => {
   });
 });
 
-/** The events of a stream up to its end, the words of each by their field. */
-async function eventsOf(response: Response): Promise<Record<string, string>[]> {
-  const text = await response.text();
+/** The events of a stream up to its end, the words of each by their field; `onTold` after every piece. */
+async function eventsOf(
+  response: Response,
+  onTold: () => void = () => undefined,
+): Promise<Record<string, string>[]> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  for (let piece = await reader?.read(); piece?.done === false; piece = await reader?.read()) {
+    text += piece.value;
+    if (text.includes('event: run')) onTold();
+  }
   return text
     .split('\n\n')
     .filter((block) => block.includes('event: '))
@@ -224,9 +232,7 @@ describe('the events of a run', () => {
       accept: 'text/event-stream',
     });
     expect(response.headers.get('content-type')).toContain('text/event-stream');
-    const reading = eventsOf(response);
-    held.letGo();
-    const events = await reading;
+    const events = await eventsOf(response, held.letGo);
     expect(events.at(-1)).toMatchObject({ event: 'end' });
     const told = events
       .filter(({ event }) => event === 'run')
