@@ -1,8 +1,21 @@
 import type { Page } from 'playwright-core';
 
+const SETTLE_MS = 5000;
+
 /** What is cut, sticks out or lies on top of other words in a panel; empty when all is well. */
-export function findLayoutFaults(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+export async function findLayoutFaults(page: Page): Promise<string[]> {
+  // Charts are drawn again some frames after their zone has changed its size; what stays wrong is a fault.
+  const deadline = Date.now() + SETTLE_MS;
+  let faults = await layoutFaults(page);
+  while (faults.length > 0 && Date.now() < deadline) faults = await layoutFaults(page);
+  return faults;
+}
+
+function layoutFaults(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
     const faults: string[] = [];
     // A font's own box reaches a little beyond its letters.
     const SLACK = 3;
