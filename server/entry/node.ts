@@ -9,6 +9,7 @@ import type { Logger } from '../ports/logger.ts';
 import { serverRecordPath } from './cli/held-database.ts';
 import { type Composition, composeNode } from './compose-node.ts';
 import type { Config } from './config.ts';
+import { cannotListen } from './listening.ts';
 
 /** How long requests in flight may take to end once the process is to stop. */
 const DRAIN_MS = 8000;
@@ -29,15 +30,7 @@ export interface RunningServer {
 
 function listen(server: Server, { port, host }: Config): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
-    server.once('error', (cause) => {
-      reject(
-        new WonderError('bad_settings', {
-          detail: `The service cannot listen on PORT ${port}: another process may do so already.`,
-          problems: [{ field: 'PORT', message: 'cannot be listened on' }],
-          cause,
-        }),
-      );
-    });
+    server.once('error', (cause) => reject(cannotListen({ port, host }, cause)));
     server.listen(port, host, () => {
       const address = server.address();
       if (address !== null && typeof address === 'object') resolve(address);

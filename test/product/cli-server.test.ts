@@ -89,6 +89,13 @@ it('while a server has the database open, it does what commands ask for, or they
   });
   expect(taken.code).toBe(1);
   expect(taken.stdout).toMatch(/^fail {2}port .*taken by another process/m);
+  const other = await runCli(START, {
+    DATA_DIR: `${folder.path}/other`,
+    PORT: new URL(url).port,
+  });
+  expect(other).toMatchObject({ code: 1 });
+  expect(other.stderr).toContain(`cannot listen on PORT ${new URL(url).port}`);
+  expect(other.stderr).not.toContain('making demo data');
   await cli.kill('SIGTERM');
 });
 

@@ -1,8 +1,8 @@
 import { statfs } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import type { Config } from '../config.ts';
+import { listenError } from '../listening.ts';
 import { type Check, doubtful, failed, passed } from './doctor-check.ts';
 import { findServer } from './held-database.ts';
 
@@ -11,19 +11,11 @@ const DISK_LEAST = 0.5;
 const DISK_WANTED = 5;
 const MEMORY_WANTED = 2;
 
-function listenError(port: number, host: string): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', (error) => resolve('code' in error ? String(error.code) : error.message));
-    server.listen(port, host, () => server.close(() => resolve(undefined)));
-  });
-}
-
 /** Whether the service could listen, or listens already. */
 export async function checkPort(config: Config): Promise<Check> {
   const { host, port, duckdbPath } = config;
   const place = `${host}:${port}`;
-  const error = await listenError(port, host);
+  const error = await listenError(config);
   if (error === undefined) return passed('port', `${place} is free`);
   const server = await findServer(duckdbPath);
   if (server !== undefined && Number(new URL(server.url).port) === port) {

@@ -6,6 +6,7 @@ import { findLandingOrigin } from '../../usecases/landing-origin.ts';
 import { analyticsTable } from '../../usecases/run-deps.ts';
 import { runScoring } from '../../usecases/run-scoring.ts';
 import { refuseSnowflake } from '../compose-warehouse.ts';
+import { cannotListen, listenError } from '../listening.ts';
 import { DEMO_DEFAULTS, makeDemo } from './demo.ts';
 import { demoDays, demoModels } from './demo-days.ts';
 import { interruptSignal } from './interrupt.ts';
@@ -99,6 +100,9 @@ async function prepare(
 ): Promise<void> {
   const { fans, signal } = preparation;
   const say = timed(terminal);
+  // A minute of work is not spent on a service that could not be reached afterwards.
+  const taken = await listenError(workplace.config);
+  if (taken !== undefined) throw cannotListen(workplace.config, taken);
   const origin = await findLandingOrigin(workplace);
   if (origin.kind === 'empty') {
     const asOf = lastCompleteDay(workplace.config.timeZone, Date.now());
