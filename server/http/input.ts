@@ -3,18 +3,39 @@ import { type FieldProblem, WonderError } from '../domain/errors.ts';
 
 const DATE_FIELDS = ['score_date', 'from', 'to', 'since'] as const;
 
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['object', 'an object'],
+  ['array', 'a list'],
+  ['string', 'a text'],
+  ['number', 'a number'],
+  ['boolean', 'true or false'],
+]);
+
+function bounded(origin: string, bound: string, limit: number | bigint): string {
+  const count = (unit: string, units: string) => `${limit} ${Number(limit) === 1 ? unit : units}`;
+  if (origin === 'string') return `a text of ${bound} ${count('character', 'characters')}`;
+  if (origin === 'array') return `a list of ${bound} ${count('entry', 'entries')}`;
+  return `${bound} ${limit}`;
+}
+
 /** What a schema allows, in words: its own, where it has some. */
-function allowedBy({ code, message, ...issue }: z.core.$ZodIssue): string {
-  const format = 'format' in issue ? issue.format : undefined;
-  if (format === 'date') return 'a calendar day as YYYY-MM-DD';
-  if (code === 'too_small' && message.startsWith('Too small')) return 'longer';
-  if (code === 'too_big' && message.startsWith('Too big')) return 'shorter';
-  if (code === 'invalid_type') return 'of another type';
+function allowedBy(issue: z.core.$ZodIssue): string {
+  const { message } = issue;
+  if ('format' in issue && issue.format === 'date') return 'a calendar day as YYYY-MM-DD';
+  if (issue.code === 'too_small' && message.startsWith('Too small')) {
+    return bounded(issue.origin, 'at least', issue.minimum);
+  }
+  if (issue.code === 'too_big' && message.startsWith('Too big')) {
+    return bounded(issue.origin, 'at most', issue.maximum);
+  }
+  if (issue.code === 'invalid_type' && message.startsWith('Invalid input')) {
+    return TYPES.get(issue.expected) ?? `of type ${issue.expected}`;
+  }
   return message;
 }
 
 function problemOf(issue: z.core.$ZodIssue): FieldProblem[] {
-  const field = issue.path.join('.');
+  const field = issue.path.length === 0 ? 'body' : issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ field: key.slice(0, 100), message: 'is not known here' }));
   }
@@ -22,7 +43,8 @@ function problemOf(issue: z.core.$ZodIssue): FieldProblem[] {
     const allowed = issue.values.map(String).join(', ');
     return [{ field, message: 'is not one of its values', allowed }];
   }
-  return [{ field, message: `must be ${allowedBy(issue)}`, allowed: allowedBy(issue) }];
+  const allowed = allowedBy(issue);
+  return [{ field, message: `must be ${allowed}`, allowed }];
 }
 
 /** A value as its schema says, or `invalid_value` naming every wrong field and what is allowed. */

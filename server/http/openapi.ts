@@ -2,6 +2,9 @@ import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import { problemSchema } from '../contract/index.ts';
 import type { Route, RouteAnswer } from './route.ts';
 
+/** What a GET answers where the client has the newest already. */
+const UNCHANGED = { description: 'Unchanged since the answer of that `If-None-Match`' };
+
 /** What every route may answer besides its own answers, by access. */
 const ERRORS: readonly (readonly [number, string])[] = [
   [404, 'There is no such thing, or it is out of scope'],
@@ -24,18 +27,19 @@ const BODY: readonly (readonly [number, string])[] = [
   [415, 'The body is not application/json'],
 ];
 
-function errorsOf({ access, doc }: Route) {
-  return [
-    ...ERRORS,
-    ...(access === 'public' ? [] : GUARDED),
-    ...(doc.body === undefined ? [] : BODY),
-  ];
+function errorsOf({ access, method }: Route) {
+  return [...ERRORS, ...(access === 'public' ? [] : GUARDED), ...(method === 'get' ? [] : BODY)];
+}
+
+/** Of an answer that has no schema of its own. */
+function plainType(contentType: string): 'object' | 'string' {
+  return contentType === 'application/json' ? 'object' : 'string';
 }
 
 function answerConfig({ description, contentType, schema, headers }: RouteAnswer) {
   return {
     description,
-    content: { [contentType]: { schema: schema ?? { type: 'string' as const } } },
+    content: { [contentType]: { schema: schema ?? { type: plainType(contentType) } } },
     ...(headers === undefined
       ? {}
       : {
@@ -75,7 +79,10 @@ function configOf(route: Route): RouteConfig {
         ? {}
         : { body: { required: true, content: { 'application/json': { schema: doc.body } } } }),
     },
-    responses: Object.fromEntries([...problems, ...answers]),
+    responses: {
+      ...Object.fromEntries([...problems, ...answers]),
+      ...(doc.revalidates === true ? { 304: UNCHANGED } : {}),
+    },
   };
 }
 

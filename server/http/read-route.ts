@@ -178,6 +178,7 @@ export function readRoute<Q extends z.ZodObject, B extends z.ZodObject>(
     doc: {
       ...route.doc,
       query: route.query,
+      revalidates: true,
       answers: {
         200: {
           description: route.doc.summary,

@@ -43,6 +43,8 @@ export interface RouteDoc {
   readonly body?: z.ZodType;
   /** By status; error answers are the same everywhere and added there. */
   readonly answers: Readonly<Record<number, RouteAnswer>>;
+  /** The answer has an ETag, and is not sent again to who has it. */
+  readonly revalidates?: boolean;
 }
 
 export interface Route {

@@ -49,14 +49,16 @@ export class ExtractRefresher implements RunExtracts {
     const open = await this.jobs.open();
     const plan = targets.map((target) => ({ target, jobId: this.#jobFor(target, open) }));
     const ids = plan.map(({ jobId }) => jobId);
-    if (idempotencyKey !== undefined) {
-      const request = `refresh ${JSON.stringify(names ?? null)}`;
-      const claim = { key: idempotencyKey, request, resource: ids.join(',') };
-      const earlier = await this.#keys.claim(claim);
-      if (earlier !== undefined) return await this.jobs.find(earlier.split(','));
-    }
-    await this.#begin(plan, null);
-    return await this.jobs.find(ids);
+    const begin = async () => {
+      await this.#begin(plan, null);
+      return ids.join(',');
+    };
+    const request = `refresh ${JSON.stringify(names ?? null)}`;
+    const asked =
+      idempotencyKey === undefined
+        ? await begin()
+        : await this.#keys.once({ key: idempotencyKey, request }, begin);
+    return await this.jobs.find(asked.split(','));
   }
 
   async refreshFor(runId: string, signal: AbortSignal | undefined): Promise<ExtractsOutcome> {

@@ -1,59 +1,86 @@
 import { WonderError } from '../domain/errors.ts';
 import { analyticsTable, type RunDeps, sqlTimestamp } from './run-deps.ts';
 
-/** A request that a client may send again, and what it started. */
+/** A request that a client may send again. */
 export interface KeyedRequest {
   readonly key: string;
   /** What was asked for, in full: the same key with another request is a mistake. */
   readonly request: string;
-  /** What the request is about to start. */
-  readonly resource: string;
 }
 
-/** Idempotency keys of requests that start no new run; those of runs are in score_runs. */
+interface InFlight {
+  readonly request: string;
+  readonly answer: Promise<string>;
+}
+
+function usedBefore(): WonderError {
+  return new WonderError('conflict', {
+    detail: 'This Idempotency-Key was used for another request before.',
+  });
+}
+
+/** Idempotency keys: what a request with a key came to, so that sending it again starts nothing. */
 export class RequestKeys {
   readonly #deps: Pick<RunDeps, 'warehouse' | 'project' | 'clock'>;
   readonly #table: string;
-  /** One claim after another, so that equal requests at the same moment find each other. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #inFlight = new Map<string, InFlight>();
 
   constructor(deps: Pick<RunDeps, 'warehouse' | 'project' | 'clock'>) {
     this.#deps = deps;
     this.#table = analyticsTable(deps.project, 'request_keys');
   }
 
-  /** Undefined: the key is new and now taken, before anything is started; else what it started before. */
-  async claim(request: KeyedRequest): Promise<string | undefined> {
-    const claimed = this.#last.then(() => this.#claim(request));
-    this.#last = claimed.catch(() => undefined);
-    return await claimed;
+  /**
+   * What `act` answers, or what it answered when the same request was sent before; what failed may be sent again.
+   * Rejects with `conflict` where the key was used for another request, and as `act` does.
+   */
+  async once({ key, request }: KeyedRequest, act: () => Promise<string>): Promise<string> {
+    const same = this.#inFlight.get(key);
+    if (same !== undefined) {
+      if (same.request !== request) throw usedBefore();
+      return await same.answer;
+    }
+    const answer = this.#answer({ key, request }, act);
+    this.#inFlight.set(key, { request, answer });
+    try {
+      return await answer;
+    } finally {
+      this.#inFlight.delete(key);
+    }
   }
 
-  /** Where nothing came of the request, the key may be used again. */
-  async release({ key }: KeyedRequest): Promise<void> {
-    await this.#deps.warehouse.execute({
-      sql: `delete from ${this.#table} where request_key = ?`,
-      binds: [key],
-    });
-  }
-
-  async #claim({ key, request, resource }: KeyedRequest): Promise<string | undefined> {
+  async #answer({ key, request }: KeyedRequest, act: () => Promise<string>): Promise<string> {
     const { warehouse, clock } = this.#deps;
     const [row] = await warehouse.query({
       sql: `select request, resource from ${this.#table} where request_key = ?`,
       binds: [key],
     });
-    if (row !== undefined && row.request !== request) {
-      throw new WonderError('conflict', {
-        detail: 'This Idempotency-Key was used for another request before.',
+    if (row !== undefined && row.request !== request) throw usedBefore();
+    // Without an answer the process that acted ended before it had one.
+    if (row !== undefined && row.resource !== '') return String(row.resource);
+    if (row === undefined) {
+      await warehouse.execute({
+        sql: `insert into ${this.#table} (request_key, request, resource, created_at)
+          select ?, ?, '', cast(? as timestamp)`,
+        binds: [key, request, sqlTimestamp(clock.now())],
       });
     }
-    if (row !== undefined) return String(row.resource);
-    await warehouse.execute({
-      sql: `insert into ${this.#table} (request_key, request, resource, created_at)
-        select ?, ?, ?, cast(? as timestamp)`,
-      binds: [key, request, resource, sqlTimestamp(clock.now())],
-    });
-    return undefined;
+    try {
+      const answer = await act();
+      await warehouse.execute({
+        sql: `update ${this.#table} set resource = ? where request_key = ?`,
+        binds: [answer, key],
+      });
+      return answer;
+    } catch (error) {
+      await this.#forget(key);
+      throw error;
+    }
+  }
+
+  async #forget(key: string): Promise<void> {
+    const sql = `delete from ${this.#table} where request_key = ?`;
+    // The error that led here is the one to tell.
+    await this.#deps.warehouse.execute({ sql, binds: [key] }).catch(() => undefined);
   }
 }

@@ -1,6 +1,6 @@
 import { dayIn, lastCompleteDay } from '../domain/calendar.ts';
 import { isWonderError, WonderError } from '../domain/errors.ts';
-import type { RunRecord, RunTrigger } from '../domain/run.ts';
+import { RUN_STAGES, type RunRecord, type RunTrigger } from '../domain/run.ts';
 import { RequestKeys } from './request-keys.ts';
 import { findRetryable, type RetryPlan, retryRun } from './retry-run.ts';
 import type { RunDeps } from './run-deps.ts';
@@ -28,17 +28,23 @@ export interface RetryRunInput {
   readonly idempotencyKey?: string | undefined;
 }
 
-const ALREADY: RetryPlan = {
-  from: 'load',
-  restartedBecause: 'This request was answered before.',
-};
+function textOf({ from, restartedBecause }: RetryPlan): string {
+  return [from, restartedBecause ?? ''].join('\n');
+}
+
+function planOf(text: string): RetryPlan {
+  const [from, because = ''] = text.split('\n');
+  return {
+    from: RUN_STAGES.find((stage) => stage === from) ?? 'load',
+    restartedBecause: because === '' ? null : because,
+  };
+}
 
 /** Starts, retries and calls off runs on request, and keeps hold of those in flight. */
 export class RunStarter {
   readonly inFlight: RunsInFlight;
   readonly #deps: RunStarterDeps;
   readonly #keys: RequestKeys;
-  readonly #starting = new Map<string, Promise<string>>();
 
   constructor(deps: RunStarterDeps) {
     this.#deps = deps;
@@ -51,7 +57,7 @@ export class RunStarter {
    * Rejects with `invalid_value`, `run_in_flight` or `conflict`.
    */
   async start(input: StartRunInput): Promise<string> {
-    const { scoreDate, idempotencyKey } = input;
+    const { scoreDate, idempotencyKey, overrideReason } = input;
     const { clock, timeZone } = this.#deps;
     const date = scoreDate ?? lastCompleteDay(timeZone, clock.now());
     const today = dayIn(timeZone, clock.now());
@@ -63,17 +69,12 @@ export class RunStarter {
     }
     if (idempotencyKey === undefined) return await this.#begin(date, input);
     // A request that names no day is the same request on the next day.
-    const key = `${idempotencyKey} ${scoreDate ?? ''}`;
-    const sameKey = this.#starting.get(key);
-    if (sameKey !== undefined) return await sameKey;
-    const started =
-      scoreDate === undefined ? this.#beginOnce(date, input) : this.#begin(date, input);
-    this.#starting.set(key, started);
-    try {
-      return await started;
-    } finally {
-      this.#starting.delete(key);
-    }
+    const asked = { score_date: scoreDate ?? null, override_because: overrideReason ?? null };
+    const request = { key: idempotencyKey, request: `run ${JSON.stringify(asked)}` };
+    return await this.#keys.once(request, async () => {
+      const earlier = await new RunRecords(this.#deps).findByIdempotencyKey(idempotencyKey);
+      return earlier?.run_id ?? (await this.#begin(date, input));
+    });
   }
 
   /**
@@ -82,14 +83,8 @@ export class RunStarter {
    */
   async retry({ runId, idempotencyKey }: RetryRunInput): Promise<RetryPlan> {
     if (idempotencyKey === undefined) return await this.#retry(runId);
-    const request = { key: idempotencyKey, request: `retry ${runId}`, resource: runId };
-    if ((await this.#keys.claim(request)) !== undefined) return ALREADY;
-    try {
-      return await this.#retry(runId);
-    } catch (error) {
-      await this.#keys.release(request);
-      throw error;
-    }
+    const request = { key: idempotencyKey, request: `retry ${runId}` };
+    return planOf(await this.#keys.once(request, async () => textOf(await this.#retry(runId))));
   }
 
   /**
@@ -114,12 +109,6 @@ export class RunStarter {
   /** Calls off the run in flight and waits until it has recorded that. */
   async stop(): Promise<void> {
     await this.inFlight.stop();
-  }
-
-  async #beginOnce(scoreDate: string, input: StartRunInput): Promise<string> {
-    const { idempotencyKey = '' } = input;
-    const earlier = await new RunRecords(this.#deps).findByIdempotencyKey(idempotencyKey);
-    return earlier?.run_id ?? (await this.#begin(scoreDate, input));
   }
 
   async #begin(scoreDate: string, input: StartRunInput): Promise<string> {

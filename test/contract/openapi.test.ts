@@ -16,7 +16,8 @@ const operationSchema = z.looseObject({
     z.string(),
     z.looseObject({
       description: z.string(),
-      content: z.record(z.string(), z.object({ schema: z.looseObject({}) })),
+      // A 304 has none.
+      content: z.record(z.string(), z.object({ schema: z.looseObject({}) })).default({}),
     }),
   ),
 });
@@ -71,6 +72,21 @@ describe('the document', () => {
     const result = await validator.validate(z.looseObject({}).parse(document));
     expect(result.valid, JSON.stringify(result.errors)).toBe(true);
     expect(validator.version).toBe('3.1');
+  });
+
+  it('says of every POST how it may be refused, and of reads that they may be unchanged', () => {
+    const posts = Object.entries(document.paths).flatMap(([path, { post }]) =>
+      post === undefined ? [] : [{ path, statuses: Object.keys(post.responses) }],
+    );
+    expect(posts.length).toBeGreaterThan(5);
+    for (const { path, statuses } of posts) {
+      expect(statuses, path).toEqual(expect.arrayContaining(['400', '409', '413', '415', '422']));
+    }
+    const read = document.paths['/api/v1/segments']?.get?.responses ?? {};
+    expect(Object.keys(read)).toContain('304');
+    expect(document.paths['/openapi.json']?.get?.responses[200]?.content).toEqual({
+      'application/json': { schema: { type: 'object' } },
+    });
   });
 
   it('names each operation once and says who may use it', () => {

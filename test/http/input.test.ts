@@ -125,6 +125,22 @@ describe('names of things', () => {
       ],
     });
   });
+
+  it.each([
+    ['q=', 'a text of at least 1 character'],
+    [`q=${'x'.repeat(101)}`, 'a text of at most 100 characters'],
+  ])('a refusal of %s says how long it may be', async (query, allowed) => {
+    const answer = await service.get(`/api/v1/fans?${query}`);
+    expect(await answer.json()).toMatchObject({ errors: [{ field: 'q', allowed }] });
+  });
+
+  it.each([
+    ['null', 'body', 'an object'],
+    ['{"score_date":20261121}', 'score_date', 'a text'],
+  ])('a refusal of the body %s says what it must be', async (body, field, allowed) => {
+    const answer = await post(body, json);
+    expect(await answer.json()).toMatchObject({ errors: [{ field, allowed }] });
+  });
 });
 
 describe('days', () => {

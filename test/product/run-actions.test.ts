@@ -189,6 +189,10 @@ describe('a run that failed', () => {
     expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
     const run = await untilOver(runId);
     expect(run.stages.find(({ name }) => name === 'predict')?.attempts).toBe(2);
+    const later = await post(`/api/v1/runs/${runId}/retry`, key);
+    expect(later.status).toBe(202);
+    const plan = { resumed_from: 'predict', restarted_because: null };
+    for (const { json } of [...answers, later]) expect(json).toMatchObject(plan);
     expect((await post('/api/v1/runs/other/retry', key)).status).toBe(409);
   });
 

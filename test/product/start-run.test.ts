@@ -10,10 +10,13 @@ let now: number;
 let deps: RunDeps;
 let starter: RunStarter;
 
+const openStarter = () =>
+  new RunStarter({ ...deps, timeZone: 'America/Chicago', onEnded: () => undefined });
+
 beforeEach(async () => {
   now = EVENING;
   deps = await openScoredWarehouse({ data: 'tiny', days: [], clock: { now: () => now } });
-  starter = new RunStarter({ ...deps, timeZone: 'America/Chicago', onEnded: () => undefined });
+  starter = openStarter();
 });
 afterEach(async () => {
   await starter.stop();
@@ -39,12 +42,39 @@ describe('a request with an Idempotency-Key that names no day', () => {
     expect(await runs()).toHaveLength(1);
   });
 
-  it('matches a run that was asked for by its day, and a named day must still match', async () => {
-    const first = await starter.start({ scoreDate: '2025-02-20', idempotencyKey: 'again' });
+  it('is another request than one that names its day', async () => {
+    await starter.start({ scoreDate: '2025-02-20', idempotencyKey: 'again' });
     await starter.stop();
-    expect(await starter.start({ idempotencyKey: 'again' })).toBe(first);
-    await expect(
-      starter.start({ scoreDate: '2025-02-21', idempotencyKey: 'again' }),
-    ).rejects.toMatchObject({ code: 'conflict' });
+    await expect(starter.start({ idempotencyKey: 'again' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+  });
+});
+
+describe('an Idempotency-Key', () => {
+  const request = { scoreDate: '2025-02-20', idempotencyKey: 'once' };
+  const others = [
+    { ...request, scoreDate: '2025-02-21' },
+    { ...request, overrideReason: 'Half of them left.' },
+  ];
+
+  it('answers the run of its request, and refuses any other', async () => {
+    const first = await starter.start(request);
+    await starter.stop();
+    expect(await starter.start(request)).toBe(first);
+    for (const other of others) {
+      await expect(starter.start(other)).rejects.toMatchObject({ code: 'conflict' });
+    }
+    expect(await runs()).toHaveLength(1);
+  });
+
+  it('may be used again where its request started nothing', async () => {
+    const later = { scoreDate: '2025-02-20', idempotencyKey: 'twice' };
+    await starter.start({ scoreDate: '2025-02-19' });
+    await expect(starter.start(later)).rejects.toMatchObject({ code: 'run_in_flight' });
+    await starter.stop();
+    starter = openStarter();
+    const changed = { ...later, overrideReason: 'Half of them left.' };
+    expect(await starter.start(changed)).toMatch(/^20250220_/);
   });
 });

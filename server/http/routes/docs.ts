@@ -39,6 +39,7 @@ function textRoute(path: string, summary: string, text: () => Text): Route {
     doc: {
       tag: 'Service',
       summary,
+      revalidates: true,
       answers: { 200: { description: summary, contentType: typeOf(path) } },
     },
     handle(exchange) {
