@@ -31,6 +31,8 @@ export interface HostState {
   readonly unfollowed: readonly UnfollowedFilter[];
   /** The wonder ids of the selected marks. */
   readonly selection: readonly string[];
+  /** Whom a filter on wonder ids leaves, where that is more than one fan; null without such a filter. */
+  readonly fanList: readonly string[] | null;
   /** Parameters of the dashboard by name, as text. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Figures that worksheets show themselves, where the settings say which. */
@@ -81,7 +83,7 @@ export interface HostAbilities {
 }
 
 export interface HostTrouble {
-  readonly doing: 'reading' | 'filtering' | 'selecting' | 'parameter';
+  readonly doing: 'filtering' | 'selecting' | 'parameter';
   /** Grows with every trouble, so that the same one twice is seen twice. */
   readonly count: number;
 }

@@ -13,6 +13,7 @@ export const EMPTY_HOST_STATE: HostState = {
   filters: {},
   unfollowed: [],
   selection: [],
+  fanList: null,
   parameters: {},
   figures: {},
   theme: null,

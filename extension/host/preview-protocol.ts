@@ -66,6 +66,7 @@ function parseState(data: Record<string, unknown>): HostState {
     filters: isRecord(data.filters) ? parseFilters(data.filters) : {},
     unfollowed: Array.isArray(data.unfollowed) ? data.unfollowed.flatMap(parseUnfollowed) : [],
     selection: textsOf(data.selection),
+    fanList: Array.isArray(data.fanList) ? textsOf(data.fanList) : null,
     parameters: isRecord(data.parameters) ? parseTexts(data.parameters) : {},
     figures: isRecord(data.figures) ? parseFigures(data.figures) : {},
     theme: data.theme === 'light' || data.theme === 'dark' ? data.theme : null,

@@ -40,11 +40,13 @@ export function createStandaloneHost(initial: HostState): StandaloneHost {
     filterFans: (wonderIds) => {
       const unfollowed = state().unfollowed.filter(({ field }) => field !== 'wonder_id');
       const [only, ...others] = wonderIds ?? [];
-      if (wonderIds === null) change({ unfollowed });
-      else if (only !== undefined && others.length === 0) change({ unfollowed, selection: [only] });
-      else change({ unfollowed: [...unfollowed, FAN_LIST] });
+      const fanList = others.length === 0 ? null : wonderIds;
+      if (wonderIds === null) change({ unfollowed, fanList });
+      else if (only !== undefined && fanList === null) {
+        change({ unfollowed, fanList, selection: [only] });
+      } else change({ unfollowed: [...unfollowed, FAN_LIST], fanList });
     },
-    clearFilters: () => change({ filters: {}, unfollowed: [] }),
+    clearFilters: () => change({ filters: {}, unfollowed: [], fanList: null }),
     selectFan: (wonderId) => change({ selection: wonderId === null ? [] : [wonderId] }),
     setParameter: (name, value) => change({ parameters: { ...state().parameters, [name]: value } }),
   };

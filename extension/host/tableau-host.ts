@@ -1,4 +1,4 @@
-import type { DashboardHost, HostState, HostTrouble } from './dashboard-host.ts';
+import type { DashboardHost, HostState } from './dashboard-host.ts';
 import { EMPTY_HOST_STATE } from './empty-state.ts';
 import { HostError } from './host-error.ts';
 import { createObservableState } from './observable-state.ts';
@@ -120,9 +120,9 @@ function createHost(page: Window, { api, dashboard, patience, report }: HostDeps
     sheets,
     fields: () => latest?.fields ?? {},
     parameters: () => latest?.parameters ?? [],
-    trouble: (doing: HostTrouble['doing']) => {
+    done: (doing) => {
       troubles += 1;
-      show({ trouble: { doing, count: troubles } });
+      show({ trouble: doing && { doing, count: troubles } });
     },
   });
   const host: DashboardHost = {

@@ -2,7 +2,7 @@ import type { ApiClient, FanQuery } from '../api/client.ts';
 import type { DashboardHost } from '../host/dashboard-host.ts';
 
 export interface NarrowDeps {
-  readonly host: DashboardHost;
+  readonly host: Pick<DashboardHost, 'state' | 'applyFilter' | 'filterFans'>;
   readonly api: Pick<ApiClient, 'fans'>;
 }
 
@@ -31,6 +31,7 @@ export async function narrowDashboard(
     return null;
   }
   if (!abilities.filterFans) return 'This dashboard names no field for fan IDs.';
+  if (fans.total === 0) return 'Nobody is listed to filter by.';
   if (fans.total > MOST_FANS) {
     return `More than ${MOST_FANS} fans are too many for a filter. Narrow the list first.`;
   }

@@ -8,7 +8,7 @@ import { createFanCard, type FanCard } from './fan-card.ts';
 import { createFanChoice, type FanChoice } from './fan-choice.ts';
 import { type Audience, followHost } from './follow-host.ts';
 import { createLoader, type LoadState } from './loader.ts';
-import { narrowDashboard } from './narrow-dashboard.ts';
+import { type NarrowDeps, narrowDashboard } from './narrow-dashboard.ts';
 import { createPages, type Pages } from './pages.ts';
 import { createMovers, type Movers } from './segment-movers.ts';
 import type { Timers } from './timers.ts';
@@ -32,6 +32,8 @@ export interface SegmentsModel {
   readonly openFan: (wonderId: string | null) => void;
   /** Narrows the dashboard to the fans that are listed. Resolves with what could not be done, in words, or null. */
   readonly narrow: () => Promise<string | null>;
+  /** The fans that the dashboard was narrowed to from here. */
+  readonly narrowedTo: ReadonlySignal<readonly string[] | null>;
   /** Narrows the dashboard to one fan. */
   readonly showFan: (wonderId: string) => void;
   readonly saveSegment: (segment: string) => Promise<Blob>;
@@ -90,6 +92,14 @@ export function createSegments(deps: SegmentsDeps): SegmentsModel {
     ...audience.value.filters,
     segment: segment.value,
   }));
+  const narrowedTo = signal<readonly string[] | null>(null);
+  const asking: NarrowDeps['host'] = {
+    ...host,
+    filterFans: (wonderIds) => {
+      narrowedTo.value = wonderIds;
+      host.filterFans(wonderIds);
+    },
+  };
   let selected: string | null = null;
   const stops = [
     followHost({
@@ -135,7 +145,9 @@ export function createSegments(deps: SegmentsDeps): SegmentsModel {
       card.open(null, audience.peek().viewer);
     },
     openFan: (wonderId) => card.open(wonderId, audience.peek().viewer),
-    narrow: () => narrowDashboard({ host, api }, { query: query.peek(), fans: fans.rows.peek() }),
+    narrowedTo,
+    narrow: () =>
+      narrowDashboard({ host: asking, api }, { query: query.peek(), fans: fans.rows.peek() }),
     showFan: (wonderId) => {
       if (host.state().abilities.filterFans) host.filterFans([wonderId]);
       else host.selectFan(wonderId);

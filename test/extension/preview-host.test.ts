@@ -31,6 +31,7 @@ describe('messages of the preview', () => {
       state: {
         filters: { sport: 'Golf', email: 'x', tier: 7 },
         selection: ['W1', 2],
+        fanList: ['W1', 2, 'W3'],
         theme: 'neon',
         viewer: { role: 'lead', departments: ['alumni'] },
         parameters: { Season: '2025', Threshold: 50 },
@@ -44,6 +45,7 @@ describe('messages of the preview', () => {
       ...EMPTY_HOST_STATE,
       filters: { sport: 'Golf' },
       selection: ['W1'],
+      fanList: ['W1', 'W3'],
       viewer: { role: 'lead', departments: ['alumni'] },
       parameters: { Season: '2025' },
       figures: { fans: 312 },
@@ -76,14 +78,22 @@ describe('a panel by itself', () => {
     host.selectFan(null);
     expect(changes).toBe(5);
   });
+
   it('has a list of fans as a filter that it cannot say', () => {
     const host = createStandaloneHost(EMPTY_HOST_STATE);
     host.filterFans(['W1', 'W2']);
-    expect(host.state().unfollowed).toMatchObject([{ field: 'wonder_id', because: 'values' }]);
+    expect(host.state()).toMatchObject({
+      unfollowed: [{ field: 'wonder_id', because: 'values' }],
+      fanList: ['W1', 'W2'],
+    });
     host.filterFans(null);
-    expect(host.state().unfollowed).toEqual([]);
+    expect(host.state()).toMatchObject({ unfollowed: [], fanList: null });
+    host.filterFans(['W1', 'W2']);
     host.filterFans(['W1']);
-    expect(host.state()).toMatchObject({ unfollowed: [], selection: ['W1'] });
+    expect(host.state()).toMatchObject({ unfollowed: [], fanList: null, selection: ['W1'] });
+    host.filterFans(['W1', 'W2']);
+    host.clearFilters();
+    expect(host.state()).toMatchObject({ unfollowed: [], fanList: null });
   });
 
   it('has parameters, and no workbook', async () => {

@@ -33,7 +33,7 @@ describe('a filter of a worksheet', () => {
     ['a field under its technical name', [filter('[primary_sport]', ['Golf'])], { sport: 'Golf' }],
     ['nothing', [], {}],
   ])('of %s is followed', (_what, filters, expected) => {
-    expect(narrowing(filters)).toEqual({ filters: expected, unfollowed: [], onlyFan: null });
+    expect(narrowing(filters)).toMatchObject({ filters: expected, unfollowed: [], onlyFan: null });
   });
 
   it.each([
@@ -59,6 +59,17 @@ describe('a filter of a worksheet', () => {
     expect(narrowing(filters).unfollowed).toEqual([
       { field: null, label: 'Region', because: 'unmapped' },
     ]);
+  });
+
+  it('of fans is one fan, a list of them, or nothing to be named', () => {
+    const fields = { wonder_id: { worksheet: 'Fans', field: 'Wonder Id' } };
+    const found = (values: readonly string[], more: object = {}) =>
+      narrowing([filter('Wonder Id', values, more)], { fields });
+    expect(found(['W1'])).toMatchObject({ onlyFan: 'W1', fanList: null, unfollowed: [] });
+    expect(found(['W1', 'W2'])).toMatchObject({ onlyFan: null, fanList: ['W1', 'W2'] });
+    expect(found(['W1', 'W2']).unfollowed).toMatchObject([{ field: 'wonder_id' }]);
+    expect(found(['W1'], { isExcludeMode: true }).fanList).toBeNull();
+    expect(narrowing(null, { fields })).toMatchObject({ onlyFan: null, fanList: null });
   });
 
   it('that contradicts a mark leaves nobody, which is not said by either', () => {

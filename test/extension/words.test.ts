@@ -28,7 +28,7 @@ function ready<T extends RingsData | NoRings>(data: T): Ready<T> {
 
 describe('staleBecause', () => {
   const because = (shown: Ready<RingsData>, extractDate: string | null) =>
-    staleBecause({ shown, extractDate, things: 'Scores' }, format);
+    staleBecause({ shown, extractDate, extractUpdatedAt: null, things: 'Scores' }, format);
 
   it('is silent when all is well', () => {
     expect(because(ready(fan), null)).toBeNull();

@@ -12,7 +12,8 @@ export interface ActionDeps {
   readonly sheets: () => Promise<readonly HostSheet[]>;
   readonly fields: () => FieldMapping;
   readonly parameters: () => readonly Parameter[];
-  readonly trouble: (doing: HostTrouble['doing']) => void;
+  /** How the last thing that was asked for went: with what trouble, or with null. */
+  readonly done: (trouble: HostTrouble['doing'] | null) => void;
 }
 
 type Actions = Pick<
@@ -96,11 +97,17 @@ export function createActions(deps: ActionDeps): Actions {
       await patience('selecting', () =>
         sheet.selectMarksByValueAsync(criteria, api.SelectionUpdateType.Replace),
       );
+      // A fan whom the worksheet does not show is no mark of it, and nothing is refused.
+      const marks = await patience('the selection', () => sheet.getSelectedMarksAsync());
+      if (!marks.data.some(({ data }) => data.length > 0)) throw new Error('nothing was selected');
     }
   };
 
   const doing = (what: HostTrouble['doing'], work: Promise<void>): void => {
-    work.catch(() => deps.trouble(what));
+    work.then(
+      () => deps.done(null),
+      () => deps.done(what),
+    );
   };
   return {
     applyFilter: (field: FilterField, value) =>

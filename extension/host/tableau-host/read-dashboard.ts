@@ -22,7 +22,7 @@ export interface ReadDeps {
 export interface DashboardReading {
   readonly said: Pick<
     HostState,
-    'filters' | 'unfollowed' | 'selection' | 'parameters' | 'figures' | 'abilities'
+    'filters' | 'unfollowed' | 'selection' | 'fanList' | 'parameters' | 'figures' | 'abilities'
   >;
   readonly fields: FieldMapping;
   /** Worksheets whose events mean that this has to be read again. */
@@ -85,6 +85,7 @@ export async function readDashboard(
           : narrowing.unfollowed,
       // A filter that leaves one fan means that fan, unless marks say otherwise.
       selection: (selected ?? []).length === 0 && onlyFan !== null ? [onlyFan] : (selected ?? []),
+      fanList: narrowing.fanList,
       parameters: texts,
       figures: shown,
       abilities: abilitiesOf(fields),

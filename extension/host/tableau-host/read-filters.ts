@@ -14,6 +14,8 @@ export interface Narrowing {
   readonly unfollowed: readonly UnfollowedFilter[];
   /** The fan that a filter leaves alone; null where none does. */
   readonly onlyFan: string | null;
+  /** The fans that a filter leaves, where they are several. */
+  readonly fanList: readonly string[] | null;
 }
 
 export interface SheetFilters {
@@ -63,6 +65,7 @@ export function narrowingOf({ sheets, fields, parameters, marked }: Reading): Na
     filters,
     unfollowed: [...unfollowed, ...unmapped(sheets, fields)],
     onlyFan: ofFans !== null && 'value' in ofFans ? ofFans.value : null,
+    fanList: ofFans !== null && 'because' in ofFans ? listedFans(sheets, fan) : null,
   };
 }
 
@@ -85,12 +88,30 @@ function combined(one: Said, other: Said): Said {
   return { because: 'values' };
 }
 
-function saidBySheet(sheets: readonly SheetFilters[], { worksheet, field }: SheetField): Said {
-  const sheet = sheets.find((each) => each.worksheet === worksheet);
+function saidBySheet(sheets: readonly SheetFilters[], source: SheetField): Said {
+  const filter = filterOf(sheets, source);
   // A worksheet that is no more, or that did not answer: we do not know, and say so.
-  if (sheet === undefined || sheet.filters === null) return { because: 'unread' };
-  const filter = sheet.filters.find((each) => sameField(each.fieldName, field));
+  if (filter === null) return { because: 'unread' };
   return filter === undefined ? { value: null } : saidByFilter(filter);
+}
+
+/** Undefined: there is none. Null: the worksheet did not say. */
+function filterOf(
+  sheets: readonly SheetFilters[],
+  { worksheet, field }: SheetField,
+): Filter | undefined | null {
+  const filters = sheets.find((each) => each.worksheet === worksheet)?.filters;
+  return filters ? filters.find((each) => sameField(each.fieldName, field)) : null;
+}
+
+/** Null where the filter excludes fans, or is no list at all. */
+function listedFans(
+  sheets: readonly SheetFilters[],
+  source: FieldMapping['wonder_id'],
+): readonly string[] | null {
+  const filter = source !== undefined && 'field' in source ? filterOf(sheets, source) : null;
+  if (!filter || !isCategorical(filter) || filter.isExcludeMode) return null;
+  return filter.appliedValues.map(({ value }) => String(value));
 }
 
 function saidByFilter(filter: Filter): Said {

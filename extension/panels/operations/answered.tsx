@@ -4,6 +4,7 @@ import type { OperationsData } from '../../models/operations.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { failureWords } from '../shared/failure-words.ts';
+import { extractBecause } from '../shared/stale-words.ts';
 import { type PanelContext, THINGS, TITLE } from './context.ts';
 import { ExtractList, ExtractSummary } from './extracts.tsx';
 import { Head } from './head.tsx';
@@ -20,7 +21,7 @@ export interface AnsweredProps extends PanelContext {
 
 /** What ran, what runs, and how fresh everything is. */
 export function Answered(props: AnsweredProps): JSX.Element {
-  const { shown, model, format, now } = props;
+  const { shown, model, host, format, now } = props;
   const { data } = shown;
   const { published, schedule } = data.operations;
   const headline = headlineOf(data, format);
@@ -28,6 +29,7 @@ export function Answered(props: AnsweredProps): JSX.Element {
   const said = notice === null ? null : noticeWords(notice, format);
   const live = model.live.value;
   const age = Math.max(now - shown.loadedAt, 0) / 1000;
+  const outdated = published && extractBecause(published, host, format);
   const trouble = shown.trouble === null ? null : failureWords(shown.trouble, THINGS, format);
   return (
     <Frame
@@ -36,7 +38,9 @@ export function Answered(props: AnsweredProps): JSX.Element {
       busy={shown.busy && shown.trouble !== null}
       news={said ?? `${headline.lead} ${headline.rest}`}
       banner={
-        trouble === null ? null : (
+        trouble === null ? (
+          outdated && <Banner action={null}>{outdated}</Banner>
+        ) : (
           <Banner
             action={
               <button type="button" class="link-button" onClick={model.retry}>

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import type { SegmentList } from '../../../server/contract/index.ts';
+import { MAPPED_FIELDS } from '../../host/panel-settings.ts';
 import type { Ready } from '../../models/loader.ts';
 import { Bone } from '../../ui/bone.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { type Tool, takeAwayTools } from '../../ui/tools.tsx';
-import { AnswerFrame } from '../shared/answer-frame.tsx';
+import { AnswerFrame, type AnswerFrameProps } from '../shared/answer-frame.tsx';
 import { noMatchWords } from '../shared/no-match-words.ts';
 import { Nobody } from '../shared/nobody.tsx';
 import { cohortName } from '../shared/subject-words.ts';
@@ -47,7 +48,14 @@ function Answered(props: AnsweredProps): JSX.Element {
   const { filters } = model.audience.value;
   const narrowed = Object.keys(filters).length > 0;
   const members = `${format.count(data.fans)} ${data.fans === 1 ? 'member' : 'members'}`;
-  const frame = { title: TITLE, things: THINGS, shown, view: props, onRetry: model.retry };
+  const frame = {
+    title: TITLE,
+    things: THINGS,
+    shown,
+    view: props,
+    onRetry: model.retry,
+    ...ownFilter(props),
+  };
   if (data.fans === 0) {
     const words = noMatchWords(filters);
     return (
@@ -71,6 +79,22 @@ function Answered(props: AnsweredProps): JSX.Element {
       )}
     </AnswerFrame>
   );
+}
+
+const WITHOUT_FANS = MAPPED_FIELDS.filter((field) => field !== 'wonder_id');
+
+/** A list of fans that was made into a filter here is known here; of any other nothing can be said. */
+function ownFilter({ model, host, format }: AnsweredProps): Partial<AnswerFrameProps> {
+  const fans = model.narrowedTo.value;
+  if (fans === null || !isSameList(fans, host.fanList)) return {};
+  const count = `${format.count(fans.length)} ${fans.length === 1 ? 'fan' : 'fans'}`;
+  const notice = `The dashboard shows the ${count} listed here; counts are of everyone.`;
+  return { follows: WITHOUT_FANS, notice };
+}
+
+function isSameList(one: readonly string[], other: readonly string[] | null): boolean {
+  const ids = new Set(other);
+  return ids.size === one.length && one.every((id) => ids.has(id));
 }
 
 function newsOf({ model, format, shown }: AnsweredProps): string {

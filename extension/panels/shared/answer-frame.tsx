@@ -8,6 +8,7 @@ import { Frame } from '../../ui/frame.tsx';
 import { Message } from '../../ui/message.tsx';
 import { type Tool, Tools } from '../../ui/tools.tsx';
 import { Freshness } from './freshness.tsx';
+import { hostTroubleWords } from './host-trouble-words.ts';
 import type { PanelView } from './panel-view.ts';
 import { staleBecause } from './stale-words.ts';
 import { unfollowedWords, unmappedWords } from './unfollowed-words.ts';
@@ -30,21 +31,23 @@ export interface AnswerFrameProps {
   readonly agreement?: AgreementProps | null;
   /** Fields whose filters narrow these figures: all, unless said otherwise. */
   readonly follows?: readonly MappedField[];
+  /** Why these figures are not those of the dashboard, where lifting its filters is the way back. */
+  readonly notice?: string | null;
   readonly children: ComponentChildren;
 }
 
 /** The frame of a panel that has an answer: how old it is, and why it may not be the newest. */
 export function AnswerFrame(props: AnswerFrameProps): JSX.Element {
-  const { shown, view, things, news, tools, onRetry, note = null, remark = null } = props;
-  const { follows = MAPPED_FIELDS, agreement = null } = props;
+  const { shown, view, things, news, tools, note = null, remark = null } = props;
+  const { follows = MAPPED_FIELDS, agreement = null, notice = null } = props;
   const { format, now } = view;
   const { meta } = shown.data;
-  const { extractDate, extractUpdatedAt, unfollowed } = view.host;
+  const { extractDate, extractUpdatedAt, unfollowed, trouble } = view.host;
   const because = staleBecause({ shown, extractDate, extractUpdatedAt, things }, format);
   // A figure of everybody must not stand where one of a few is asked for.
   const hidden = unfollowedWords(unfollowed, follows);
   const unmapped = follows.length === 0 ? null : unmappedWords(unfollowed);
-  const notices = [because, unmapped].filter((notice) => notice !== null);
+  const notices = [hostTroubleWords(trouble), because, notice, unmapped].filter(Boolean);
   return (
     <Frame
       title={props.title}
@@ -53,11 +56,7 @@ export function AnswerFrame(props: AnswerFrameProps): JSX.Element {
       news={[hidden === null ? news : `${hidden.title}. ${hidden.text}`, ...notices].join('. ')}
       tools={tools === undefined || hidden !== null ? null : <Tools tools={tools} />}
       banner={
-        notices.length === 0 ? null : (
-          <Banner action={shown.trouble === null ? null : <Retry onRetry={onRetry} />}>
-            {notices.join(' ')}
-          </Banner>
-        )
+        notices.length === 0 ? null : <Banner action={actionOf(props)}>{notices.join(' ')}</Banner>
       }
       footer={
         <Freshness
@@ -90,10 +89,13 @@ export function AnswerFrame(props: AnswerFrameProps): JSX.Element {
   );
 }
 
-function Retry({ onRetry }: { readonly onRetry: () => void }): JSX.Element {
-  return (
-    <button type="button" class="link-button" onClick={onRetry}>
-      Try again
+/** The way on from what the banner says, where there is one. */
+function actionOf({ shown, notice, view, onRetry }: AnswerFrameProps): JSX.Element | null {
+  const [words, run] =
+    shown.trouble === null ? ['Clear filters', view.clearFilters] : ['Try again', onRetry];
+  return shown.trouble === null && !notice ? null : (
+    <button type="button" class="link-button" onClick={run}>
+      {words}
     </button>
   );
 }
