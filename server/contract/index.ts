@@ -35,7 +35,13 @@ export {
 } from './insight.ts';
 export { type Install, installSchema } from './install.ts';
 export { type Meta, metaSchema } from './meta.ts';
-export { type ModelList, type ModelQuality, modelListSchema } from './models.ts';
+export {
+  type ModelList,
+  type ModelPublication,
+  type ModelQuality,
+  modelListSchema,
+  modelPublicationSchema,
+} from './models.ts';
 export { factSchema, type Narrative, narrativeSchema } from './narrative.ts';
 export { type Operations, operationsSchema } from './operations.ts';
 export { PATHS } from './paths.ts';

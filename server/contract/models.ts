@@ -76,8 +76,16 @@ const driftSchema = z
 const modelSchema = z
   .object({
     ...trained,
-    published: z.boolean(),
-    refused_because: values.textOrNull,
+    published: z.boolean().openapi({ description: 'in use, one per kind' }),
+    published_at: values.moment.nullable().openapi({
+      description: 'when it was last put in use; null: never',
+    }),
+    can_publish: z.boolean().openapi({
+      description: 'not in use, and its trees are kept: POST /models/{version}/publish takes it',
+    }),
+    refused_because: values.textOrNull.openapi({
+      description: 'why its training did not put it in use; an admin may have done so since',
+    }),
     run_id: values.textOrNull,
     algorithm: z.string(),
     seed: z.int(),
@@ -102,12 +110,32 @@ export const modelListSchema = z
     total: values.count,
     next_cursor: values.nextCursor,
     published: z.object({ churn: values.textOrNull, ltv: values.textOrNull }),
-    refusals: z.array(refusalSchema),
+    refusals: z.array(refusalSchema).openapi({
+      description:
+        'trainings that ended without a model; a model kept back is an item and says why',
+    }),
   })
   .openapi('ModelList');
 
+/** What putting a model in use came to. */
+export const modelPublicationSchema = z
+  .object({
+    version: trained.version,
+    kind: trained.kind,
+    published: z.boolean().openapi({
+      description: 'in use now; false where a repeated key finds another model chosen since',
+    }),
+    replaced: values.textOrNull.openapi({
+      description: 'the version that this request put out of use; null: none',
+    }),
+  })
+  .openapi('ModelPublication');
+
 /** How good a model is, on rows it did not learn from. */
 export type ModelQuality = z.infer<typeof modelQualitySchema>;
+
+/** What putting a model in use came to. */
+export type ModelPublication = z.infer<typeof modelPublicationSchema>;
 
 /** Trained models, newest first. */
 export type ModelList = z.infer<typeof modelListSchema>;

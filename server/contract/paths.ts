@@ -37,6 +37,7 @@ export const PATHS = {
   churnSummary: '/api/v1/churn/summary',
   churnFans: '/api/v1/churn/fans',
   models: '/api/v1/models',
+  modelPublish: '/api/v1/models/{version}/publish',
   runs: '/api/v1/runs',
   run: '/api/v1/runs/{id}',
   runEvents: '/api/v1/runs/{id}/events',

@@ -17,6 +17,7 @@ import { parseProject } from '../modeling/project.ts';
 import type { Logger } from '../ports/logger.ts';
 import { findPublication } from '../usecases/find-publication.ts';
 import { InsightFeedbacks } from '../usecases/insight-feedback.ts';
+import { ModelPublisher } from '../usecases/publish-model.ts';
 import { createQueryRunner } from '../usecases/query-runner.ts';
 import { recoverRuns } from '../usecases/recover-runs.ts';
 import type { RunDeps } from '../usecases/run-deps.ts';
@@ -139,6 +140,7 @@ export async function composeNode(
       narrator: composeNarration(config, { warehouse, project, clock, logger, metrics }),
       pages: createPageFiles(join(PACKAGE_ROOT, 'dist/extension')),
       feedback: new InsightFeedbacks(runDeps),
+      models: new ModelPublisher(runDeps),
       runs: runs.runs,
       extracts: runs.extracts,
       operations: { ...runs.operations, warehouse: gated },

@@ -16,6 +16,7 @@ import type { Sleeper } from '../ports/sleeper.ts';
 import { ExtractJobs } from '../usecases/extract-jobs.ts';
 import { findPublication, type Publication } from '../usecases/find-publication.ts';
 import { InsightFeedbacks } from '../usecases/insight-feedback.ts';
+import { ModelPublisher } from '../usecases/publish-model.ts';
 import { createQueryRunner } from '../usecases/query-runner.ts';
 import type { RunDeps } from '../usecases/run-deps.ts';
 import { scoringRules } from '../usecases/scoring-rules.ts';
@@ -104,6 +105,7 @@ export function composeWorker(settings: WorkerSettings, parts: WorkerParts): Wor
       narrator: createTemplateNarrator({ clock }),
       pages: noFiles,
       feedback: new InsightFeedbacks(deps),
+      models: new ModelPublisher(deps),
       runs: new RunStarter({ ...deps, timeZone, onEnded: () => undefined }),
       extracts: {
         refresher: undefined,

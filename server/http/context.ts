@@ -11,6 +11,7 @@ import type { Sleeper } from '../ports/sleeper.ts';
 import type { OperationsDeps } from '../usecases/describe-operations.ts';
 import type { ExtractJobs } from '../usecases/extract-jobs.ts';
 import type { InsightFeedbacks } from '../usecases/insight-feedback.ts';
+import type { ModelPublisher } from '../usecases/publish-model.ts';
 import type { ReadDeps } from '../usecases/read-context.ts';
 import type { ExtractRefresher } from '../usecases/refresh-extracts.ts';
 import type { RunStarter } from '../usecases/start-run.ts';
@@ -46,6 +47,8 @@ export interface HttpContext {
   readonly narrator: Narrator;
   /** What readers say of insights. */
   readonly feedback: InsightFeedbacks;
+  /** Puts models in use. */
+  readonly models: ModelPublisher;
   /** Starts, retries and calls off runs. */
   readonly runs: RunStarter;
   readonly sleeper: Sleeper;

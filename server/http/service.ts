@@ -9,7 +9,7 @@ import { extractRoutes } from './routes/extracts.ts';
 import { fanRoutes } from './routes/fans.ts';
 import { insightRoutes } from './routes/insights.ts';
 import { installRoute } from './routes/install.ts';
-import { modelsRoute } from './routes/models.ts';
+import { modelRoutes } from './routes/models.ts';
 import { narrativeRoutes } from './routes/narratives.ts';
 import { operationsRoute } from './routes/operations.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -39,7 +39,7 @@ export function createService(
     departmentMetricsRoute(context),
     ...churnRoutes(context),
     ...predictionRoutes(context),
-    modelsRoute(context),
+    ...modelRoutes(context),
     ...insightRoutes(context),
     ...narrativeRoutes(context),
     ...runRoutes(context),

@@ -59,6 +59,8 @@ export async function listModels(
     return {
       ...quality,
       published: record.published,
+      published_at: record.publishedAt,
+      can_publish: record.treesKept && !record.published,
       refused_because: record.refusedBecause,
       run_id: record.runId,
       algorithm: ALGORITHMS[record.kind],

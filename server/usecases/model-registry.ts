@@ -12,15 +12,16 @@ export interface PublishedModel extends TrainingRecord {
   readonly model: TreeModel;
 }
 
-export interface NewTraining extends Omit<TrainingRecord, 'trainedAt' | 'published'> {
+export interface NewTraining
+  extends Omit<TrainingRecord, 'trainedAt' | 'published' | 'publishedAt' | 'treesKept'> {
   readonly model: TreeModel | null;
 }
 
 /** Trees of models that were never in use and are older than the newest so many are forgotten. */
 const KEPT_MODELS = 12;
 
-const COLUMNS =
-  'version, kind, trained_at, run_id, snapshot_date, data_cut_off, seed, published, refused_because, figures';
+const COLUMNS = `version, kind, trained_at, run_id, snapshot_date, data_cut_off, seed, published, published_at,
+  refused_because, figures, model is not null as has_trees`;
 
 type Deps = Pick<RunDeps, 'warehouse' | 'project' | 'clock'>;
 
@@ -95,31 +96,41 @@ export class ModelRegistry {
     await this.#forgetOld(training.kind);
   }
 
-  /** Puts a model in use instead of the one that is. Throws `not_found`; `conflict` where it has no trees. */
-  async publish(version: string): Promise<TrainingRecord> {
-    const [row] = await this.#rows(
-      `select ${COLUMNS}, model is not null as has_model from ${this.#table} where version = ?`,
-      [version],
-    );
-    if (row === undefined) {
-      throw new WonderError('not_found', { detail: `There is no model ${version}.` });
-    }
-    if (row.has_model !== true) {
+  /** A training by its version. Throws `not_found`. */
+  async find(version: string): Promise<TrainingRecord> {
+    const [row] = await this.#rows(`select ${COLUMNS} from ${this.#table} where version = ?`, [
+      version,
+    ]);
+    if (row !== undefined) return toTrainingRecord(row);
+    throw new WonderError('not_found', { detail: `There is no model ${version}.` });
+  }
+
+  /**
+   * Puts a model in use instead of the one that is, and answers its kind and the version it replaced (null:
+   * none, or itself). Throws `not_found`; `conflict` where its trees are not kept.
+   */
+  async publish(version: string): Promise<{ kind: ModelKind; replaced: string | null }> {
+    const { kind, published, treesKept } = await this.find(version);
+    if (published) return { kind, replaced: null };
+    if (!treesKept) {
       throw new WonderError('conflict', { detail: `The trees of ${version} are not kept.` });
     }
-    const record = toTrainingRecord(row);
     const now = sqlTimestamp(this.#deps.clock.now());
+    const [replaced] = await this.#rows(
+      `select version from ${this.#table} where published and kind = ?`,
+      [kind],
+    );
     await this.#deps.warehouse.transaction(async (session) => {
       await session.execute({
         sql: `update ${this.#table} set published = false where published and kind = ?`,
-        binds: [record.kind],
+        binds: [kind],
       });
       await session.execute({
         sql: `update ${this.#table} set published = true, published_at = cast(? as timestamp) where version = ?`,
         binds: [now, version],
       });
     });
-    return { ...record, published: true };
+    return { kind, replaced: replaced === undefined ? null : String(replaced.version) };
   }
 
   async #forgetOld(kind: ModelKind): Promise<void> {

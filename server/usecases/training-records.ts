@@ -17,6 +17,10 @@ export interface TrainingRecord {
   readonly dataCutOff: string;
   readonly seed: number;
   readonly published: boolean;
+  /** When it was last put in use, ISO, UTC; null: never. */
+  readonly publishedAt: string | null;
+  /** Whether it can be put in use: trees of old models that never were are forgotten. */
+  readonly treesKept: boolean;
   readonly refusedBecause: string | null;
   readonly figures: ModelFigures | null;
 }
@@ -46,6 +50,8 @@ export function toTrainingRecord(row: WarehouseRow): TrainingRecord {
     dataCutOff: String(row.data_cut_off),
     seed: Number(row.seed),
     published: row.published === true,
+    publishedAt: row.published_at == null ? null : String(row.published_at),
+    treesKept: row.has_trees === true,
     refusedBecause: row.refused_because == null ? null : String(row.refused_because),
     figures: row.figures == null ? null : parseFigures(fromJson(row.figures)),
   };

@@ -80,6 +80,8 @@ async function train(deps: RunDeps, kind: ModelKind, rows: number): Promise<Publ
     dataCutOff: '2025-01-01',
     seed: 42,
     published: true,
+    publishedAt: null,
+    treesKept: true,
     refusedBecause: null,
     figures,
     model,

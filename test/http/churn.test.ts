@@ -283,6 +283,9 @@ describe('GET /models', () => {
     const churn = list.items.find(({ kind }) => kind === 'churn');
     const ltv = list.items.find(({ kind }) => kind === 'ltv');
     expect(list.published).toEqual({ churn: churn?.version, ltv: ltv?.version });
+    expect(list.refusals).toEqual([]);
+    expect(churn).toMatchObject({ published: true, can_publish: false, refused_because: null });
+    expect(churn?.published_at).not.toBeNull();
     expect(churn?.importances.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 6);
     expect(churn?.drift?.features).toHaveLength(10);
     expect(churn?.drift?.score_date).toBe(TRAINING_DAY);

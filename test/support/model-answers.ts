@@ -35,6 +35,8 @@ export function modelList(changes: Partial<ModelList> = {}): ModelList {
   const published: ModelList['items'][number] = {
     ...modelQuality(),
     published: true,
+    published_at: '2025-03-02T08:12:00.000Z',
+    can_publish: false,
     refused_because: null,
     run_id: META.run_id,
     algorithm: 'random forest, 100 trees, depth 10',
@@ -61,6 +63,8 @@ export function modelList(changes: Partial<ModelList> = {}): ModelList {
         ...published,
         version: 'churn_20250222_1c0d',
         published: false,
+        published_at: null,
+        can_publish: true,
         refused_because: 'Its AUC of 0.8790 is not above the 0.8842 of the published model.',
         drift: null,
       },

@@ -22,6 +22,7 @@ import type { Statement, StatementOptions } from '../../server/ports/warehouse.t
 import { ExtractJobs } from '../../server/usecases/extract-jobs.ts';
 import { findPublication } from '../../server/usecases/find-publication.ts';
 import { InsightFeedbacks } from '../../server/usecases/insight-feedback.ts';
+import { ModelPublisher } from '../../server/usecases/publish-model.ts';
 import { createQueryRunner } from '../../server/usecases/query-runner.ts';
 import type { ExtractRefresher } from '../../server/usecases/refresh-extracts.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
@@ -145,6 +146,7 @@ export function createTestService(deps: RunDeps, options: TestServiceOptions = {
     narrator: options.narrator ?? createTemplateNarrator({ clock }),
     pages: createPageFiles('test/support/pages'),
     feedback: new InsightFeedbacks({ ...deps, clock }),
+    models: new ModelPublisher({ ...deps, clock }),
     runs: starter,
     sleeper: systemSleeper,
     extracts: {

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { PATHS } from '../../contract/index.ts';
 import { lastCompleteDay } from '../../domain/calendar.ts';
 import { MODEL_KINDS } from '../../domain/model-kinds.ts';
 import { ModelRegistry } from '../../usecases/model-registry.ts';
@@ -6,7 +7,7 @@ import { newRunId } from '../../usecases/run-scoring.ts';
 import { ScoringLease } from '../../usecases/scoring-lease.ts';
 import { trainModel } from '../../usecases/train-model.ts';
 import type { TrainingRecord } from '../../usecases/training-records.ts';
-import { curlGet } from './curl.ts';
+import { curlGet, curlPost } from './curl.ts';
 import { interruptSignal } from './interrupt.ts';
 import { databaseOption, parseDay } from './options.ts';
 import { formatCount, type Terminal } from './terminal.ts';
@@ -44,13 +45,12 @@ function lineOf(record: TrainingRecord): string {
   return [...parts, ...rest].join('  ');
 }
 
-const requests = (url: string) => [curlGet(`${url}/api/v1/models`)];
-
 function listCommand(terminal: Terminal): Command {
   return new Command('list')
     .description('all trainings, newest first')
     .addOption(databaseOption())
     .action(async ({ database }: DatabaseOption) => {
+      const requests = (url: string) => [curlGet(`${url}${PATHS.models}`)];
       await withWorkplace({ database, create: false, requests }, async ({ runDeps }) => {
         const records = await new ModelRegistry(runDeps).list();
         if (records.length === 0) terminal.note('No model has been trained yet.');
@@ -67,6 +67,8 @@ function publishCommand(terminal: Terminal): Command {
     .argument('<version>', 'as "wonder models list" names it')
     .addOption(databaseOption())
     .action(async (version: string, { database }: DatabaseOption) => {
+      const path = PATHS.modelPublish.replace('{version}', encodeURIComponent(version));
+      const requests = (url: string) => [curlPost(`${url}${path}`)];
       await withWorkplace({ database, create: false, requests }, async ({ runDeps }) => {
         const { kind } = await new ModelRegistry(runDeps).publish(version);
         terminal.print(`${version} is the ${kind} model in use, from the next run of scores on.`);
@@ -84,6 +86,8 @@ function trainCommand(terminal: Terminal): Command {
       const interrupt = interruptSignal(() => terminal.note('Cancelling.'));
       const { signal } = interrupt;
       try {
+        // A server trains by its own rules, in its runs.
+        const requests = () => [];
         await withWorkplace({ database, create: false, requests }, async ({ runDeps }) => {
           const runId = newRunId(runDeps, day);
           const lease = await ScoringLease.take(runDeps, runId);

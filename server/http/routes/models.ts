@@ -1,18 +1,23 @@
-import { modelListSchema, PATHS, queries } from '../../contract/index.ts';
+import { z } from '@hono/zod-openapi';
+import { modelListSchema, modelPublicationSchema, PATHS, queries } from '../../contract/index.ts';
 import { listModels } from '../../usecases/list-models.ts';
 import type { HttpContext } from '../context.ts';
+import { refuseBody } from '../empty-body.ts';
+import { parseId } from '../id-input.ts';
+import { idempotencyHeaders, idempotencyKeyOf } from '../idempotency-key.ts';
 import { parseQuery } from '../input.ts';
 import { jsonReply } from '../replies.ts';
 import type { Route } from '../route.ts';
 
-/** Trained models, and what became of them. */
-export function modelsRoute(context: HttpContext): Route {
+const tag = 'Models';
+
+function listRoute(context: HttpContext): Route {
   return {
     method: 'get',
     path: PATHS.models,
     access: ['executive', 'admin'],
     doc: {
-      tag: 'Models',
+      tag,
       summary: 'Trained models: quality, drift, which one is in use, and refusals',
       query: queries.none,
       answers: {
@@ -28,4 +33,39 @@ export function modelsRoute(context: HttpContext): Route {
       );
     },
   };
+}
+
+function publishRoute(context: HttpContext): Route {
+  return {
+    method: 'post',
+    path: PATHS.modelPublish,
+    access: ['admin'],
+    doc: {
+      tag,
+      summary:
+        'Put a model in use from the next run on, instead of the one that is; also to go back',
+      params: z.object({ version: z.string() }),
+      headers: idempotencyHeaders,
+      answers: {
+        200: {
+          description: 'What it came to',
+          contentType: 'application/json',
+          schema: modelPublicationSchema,
+        },
+      },
+    },
+    async handle(exchange) {
+      parseQuery(queries.none, exchange.search);
+      await refuseBody(exchange);
+      const version = parseId('version', exchange.param('version'));
+      const idempotencyKey = idempotencyKeyOf(exchange);
+      const publication = await context.models.publish({ version, idempotencyKey });
+      return jsonReply(modelPublicationSchema.parse(publication), exchange.requestId);
+    },
+  };
+}
+
+/** Trained models and what became of them: read by executives and admins, chosen by admins. */
+export function modelRoutes(context: HttpContext): Route[] {
+  return [listRoute(context), publishRoute(context)];
 }

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { PATHS, queries, runDetailSchema, runRetrySchema } from '../../contract/index.ts';
-import { parseBody } from '../body-input.ts';
 import type { HttpContext } from '../context.ts';
+import { refuseBody } from '../empty-body.ts';
 import { parseId } from '../id-input.ts';
 import { idempotencyHeaders, idempotencyKeyOf } from '../idempotency-key.ts';
 import { parseQuery } from '../input.ts';
@@ -11,12 +11,11 @@ import type { Exchange, Route } from '../route.ts';
 
 const tag = 'Runs';
 const params = z.object({ id: z.string() });
-const nothing = z.strictObject({});
 
-/** Neither takes anything: a body may be left out, or be an empty object. */
+/** Neither takes anything. */
 async function runIdOf(exchange: Exchange): Promise<string> {
   parseQuery(queries.none, exchange.search);
-  if (exchange.header('content-type') !== null) await parseBody(nothing, exchange);
+  await refuseBody(exchange);
   return parseId('id', exchange.param('id'));
 }
 

@@ -10,8 +10,10 @@ with final as (
         data_cut_off,
         seed,
         published,
+        published_at,
         refused_because,
-        figures
+        figures,
+        model is not null as has_trees
     from analytics.ml_models
     order by trained_at desc nulls last, version asc nulls last
     limit ?
