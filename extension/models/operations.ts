@@ -48,6 +48,7 @@ export interface OperationsModel {
   readonly opened: Signal<string | null>;
   /** Whether a day to score is being chosen. */
   readonly choosing: Signal<boolean>;
+  readonly asTable: Signal<boolean>;
   readonly start: (scoreDate: string | null) => void;
   readonly retryRun: (runId: string) => void;
   readonly cancel: (runId: string) => void;
@@ -155,6 +156,7 @@ export function createOperations(deps: OperationsDeps): OperationsModel {
     ordering,
     opened: signal<string | null>(null),
     choosing,
+    asTable: signal(false),
     start: (scoreDate) =>
       order(async () => ({ kind: 'started', scoreDate: (await api.start(scoreDate)).score_date })),
     retryRun: (runId) =>

@@ -148,6 +148,43 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
     expect(await orders.count()).toBe(0);
   });
 
+  it('becomes tables, a file and a picture', async () => {
+    const { page } = await open();
+    // A page that may not write to the clipboard, as most frames, gets the picture as a file.
+    const [picture] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Copy as PNG' }).click(),
+    ]);
+    expect(picture.suggestedFilename()).toBe('operations-2025-03-01.png');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('operations-2025-03-01.csv');
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    const tables = page.locator('.tables table');
+    await expect.poll(() => tables.count()).toBe(5);
+    expect(await textOf(tables.nth(1))).toMatch(/Feb 25.*44 s.*Failed.*To come/s);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+    }
+  });
+
+  it('prints whole, without controls', async () => {
+    const { page } = await open({}, { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.frame-tools').isVisible()).toBe(false);
+    expect(await page.locator('.ops-actions').isVisible()).toBe(false);
+    expect(await textOf(page.locator('.ops-runs tbody th').first())).toBe('Feb 14');
+    const cut = await page
+      .locator('.ops-parts')
+      .evaluate((parts) => parts.scrollHeight - parts.clientHeight);
+    expect(cut).toBeLessThanOrEqual(1);
+  });
+
   it('knows a service that has not run yet', async () => {
     const { page } = await open({
       runs: { items: [], total: 0, next_cursor: null },

@@ -6,6 +6,7 @@ import { postJson } from '../../extension/api/post.ts';
 import { createDemoSession } from '../../extension/api/session.ts';
 import { clockTime, durationWords } from '../../extension/panels/operations/durations.ts';
 import { headlineOf } from '../../extension/panels/operations/headline-words.ts';
+import { operationsFile } from '../../extension/panels/operations/operations-file.ts';
 import { resultOf } from '../../extension/panels/operations/run-result.ts';
 import { createFormat } from '../../extension/ui/format.ts';
 import { operations } from '../support/operations-answers.ts';
@@ -152,5 +153,18 @@ describe('words about runs', () => {
       '42\u00A0s',
       '2\u00A0min',
     ]);
+  });
+});
+
+describe('the file of runs', () => {
+  it('has a row for each stage of each run, with the reason of the run', () => {
+    const { name, text } = operationsFile(runList().items.slice(3, 4), '2025-03-01');
+    const lines = text.trim().split('\r\n');
+    expect(name).toBe('operations-2025-03-01.csv');
+    expect(lines).toHaveLength(11);
+    expect(lines[1]).toBe(
+      '20250227_e5f6g7h8,2025-02-27,schedule,2025-02-28T08:00:00.000Z,2025-02-28T08:09:05.000Z,refused,no,21904,"21,904 fans, under 50% of the 48,102 of 2025-02-26.",load,succeeded,0,1,4.2,',
+    );
+    expect(lines.at(-1)).toMatch(/,refresh,pending,,0,,$/);
   });
 });

@@ -2,18 +2,28 @@ import type { JSX } from 'preact';
 import type { Ready } from '../../models/loader.ts';
 import type { OperationsData } from '../../models/operations.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { Bone } from '../../ui/bone.tsx';
 import { Frame } from '../../ui/frame.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { type Tool, Tools, takeAwayTools } from '../../ui/tools.tsx';
 import { failureWords } from '../shared/failure-words.ts';
 import { extractBecause } from '../shared/stale-words.ts';
 import { type PanelContext, THINGS, TITLE } from './context.ts';
 import { ExtractList, ExtractSummary } from './extracts.tsx';
-import { Head } from './head.tsx';
+import { Head, type HeadProps } from './head.tsx';
 import { headlineOf } from './headline-words.ts';
 import { LiveRun } from './live-run.tsx';
 import { ModelList } from './models.tsx';
 import { noticeWords } from './notice-words.ts';
+import { operationsFile, operationsFileName } from './operations-file.ts';
+import type { OperationsTablesProps } from './operations-tables.tsx';
 import { RunTable } from './run-table.tsx';
 import { SourceList } from './sources.tsx';
+
+const OperationsTables = lazyPart<OperationsTablesProps>(
+  async () => (await import('./operations-tables.tsx')).OperationsTables,
+  () => <Bone width="60%" height="10px" />,
+);
 
 export interface AnsweredProps extends PanelContext {
   readonly shown: Ready<OperationsData>;
@@ -27,7 +37,6 @@ export function Answered(props: AnsweredProps): JSX.Element {
   const headline = headlineOf(data, format);
   const notice = model.notice.value;
   const said = notice === null ? null : noticeWords(notice, format);
-  const live = model.live.value;
   const age = Math.max(now - shown.loadedAt, 0) / 1000;
   const outdated = published && extractBecause(published, host, format);
   const trouble = shown.trouble === null ? null : failureWords(shown.trouble, THINGS, format);
@@ -35,6 +44,7 @@ export function Answered(props: AnsweredProps): JSX.Element {
     <Frame
       title={TITLE}
       context={data.extracts === null ? 'Read only' : 'Admin'}
+      tools={<Tools tools={toolsOf(props)} />}
       busy={shown.busy && shown.trouble !== null}
       news={said ?? `${headline.lead} ${headline.rest}`}
       banner={
@@ -72,22 +82,50 @@ export function Answered(props: AnsweredProps): JSX.Element {
         </>
       }
     >
-      <div class="ops">
-        <Head {...props} headline={headline} notice={said} />
-        {live === null ? null : <LiveRun {...props} event={live} />}
-        {data.extracts === null ? null : <ExtractSummary extracts={data.extracts} />}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard */}
-        <section class="ops-parts" aria-label="Runs, extracts, sources and models" tabIndex={0}>
-          <div class="ops-main">
-            <RunTable {...props} />
-            {data.models === null ? null : <ModelList models={data.models} format={format} />}
-          </div>
-          <div class="ops-side">
-            {data.extracts === null ? null : <ExtractList {...props} extracts={data.extracts} />}
-            <SourceList operations={data.operations} format={format} />
-          </div>
-        </section>
-      </div>
+      {model.asTable.value ? (
+        <OperationsTables data={data} format={format} />
+      ) : (
+        <Parts {...props} headline={headline} notice={said} />
+      )}
     </Frame>
   );
+}
+
+function Parts(props: HeadProps): JSX.Element {
+  const { model, format, shown } = props;
+  const { data } = shown;
+  const live = model.live.value;
+  return (
+    <div class="ops">
+      <Head {...props} />
+      {live === null ? null : <LiveRun {...props} event={live} />}
+      {data.extracts === null ? null : <ExtractSummary extracts={data.extracts} />}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard */}
+      <section class="ops-parts" aria-label="Runs, extracts, sources and models" tabIndex={0}>
+        <div class="ops-main">
+          <RunTable {...props} />
+          {data.models === null ? null : <ModelList models={data.models} format={format} />}
+        </div>
+        <div class="ops-side">
+          {data.extracts === null ? null : <ExtractList {...props} extracts={data.extracts} />}
+          <SourceList operations={data.operations} format={format} />
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function toolsOf({ model, tools, format, shown }: AnsweredProps): readonly Tool[] {
+  const { data } = shown;
+  const day = data.operations.published?.score_date ?? data.operations.last_complete_day;
+  return takeAwayTools({
+    asTable: model.asTable,
+    copied: tools.copied.value,
+    saveCsv: () => tools.saveCsv(operationsFile(data.runs, day)),
+    copyImage: () =>
+      tools.copyImage(
+        async (page) => (await import('./poster.ts')).paintPoster(page, data, format),
+        operationsFileName(day, 'png'),
+      ),
+  });
 }

@@ -1,38 +1,8 @@
 import type { JSX } from 'preact';
 import type { ExtractList as Extracts } from '../../../server/contract/index.ts';
-import type { Format } from '../../ui/format.ts';
 import type { AnsweredProps } from './answered.tsx';
-import { Mark, type Tone } from './mark.tsx';
-
-type Item = Extracts['items'][number];
-
-interface Shown {
-  readonly tone: Tone;
-  readonly words: string;
-}
-
-function shownOf({ last_job }: Item, format: Format): Shown {
-  if (last_job === null) return { tone: 'quiet', words: 'Not refreshed yet' };
-  const at = last_job.finished_at ?? last_job.started_at;
-  const moment = at === null ? '' : format.moment(at);
-  switch (last_job.status) {
-    case 'succeeded':
-      return { tone: 'good', words: moment };
-    case 'queued':
-      return { tone: 'running', words: 'Waiting in Tableau' };
-    case 'running': {
-      const { progress } = last_job;
-      const done = progress === null || progress === 0 ? '' : `, ${format.weight(progress / 100)}`;
-      return { tone: 'running', words: `Running${done}` };
-    }
-    case 'cancelled':
-      return { tone: 'quiet', words: 'Cancelled' };
-    case 'timed_out':
-      return { tone: 'bad', words: 'Not over in time' };
-    default:
-      return { tone: 'bad', words: 'Failed' };
-  }
-}
+import { extractWords } from './extract-words.ts';
+import { Mark } from './mark.tsx';
 
 /** The extracts in one line, for panels too small for the list. */
 export function ExtractSummary({ extracts }: { readonly extracts: Extracts }): JSX.Element | null {
@@ -67,7 +37,7 @@ export function ExtractList(props: AnsweredProps & { readonly extracts: Extracts
       )}
       <ul>
         {extracts.items.map((item) => {
-          const { tone, words } = shownOf(item, format);
+          const { tone, words } = extractWords(item, format);
           const error = item.last_job?.error ?? null;
           return (
             <li key={`${item.kind}:${item.name}`}>

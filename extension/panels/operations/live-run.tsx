@@ -3,17 +3,11 @@ import type { RunEvent } from '../../../server/contract/index.ts';
 import type { AnsweredProps } from './answered.tsx';
 import { clockTime } from './durations.ts';
 import { stageName } from './stage-words.ts';
+import { triggerWords } from './trigger-words.ts';
 
 export interface LiveRunProps extends AnsweredProps {
   readonly event: RunEvent;
 }
-
-const TRIGGERS: Readonly<Record<string, string>> = {
-  schedule: 'by schedule',
-  api: 'by hand',
-  cli: 'from the command line',
-  start: 'at the first start',
-};
 
 /** The run in flight: how far it is, stage by stage. */
 export function LiveRun({ event, model, format, shown }: LiveRunProps): JSX.Element {
@@ -25,7 +19,7 @@ export function LiveRun({ event, model, format, shown }: LiveRunProps): JSX.Elem
     <section class="ops-live" aria-label="Run in flight">
       <div class="ops-live-head">
         <b>Run for {format.day(run.score_date)}</b>
-        <span class="ops-live-trigger quiet">{TRIGGERS[run.trigger ?? ''] ?? ''}</span>
+        <span class="ops-live-trigger quiet">{triggerWords(run)}</span>
         <span class="number">
           {format.count(done)} of {format.count(run.stages.length)} stages
         </span>

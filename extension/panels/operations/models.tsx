@@ -2,8 +2,7 @@ import type { JSX } from 'preact';
 import type { ModelList as Models } from '../../../server/contract/index.ts';
 import type { Format } from '../../ui/format.ts';
 import { Mark } from './mark.tsx';
-
-type Model = Models['items'][number];
+import { kindName, modelQuality, modelState } from './model-words.ts';
 
 export interface ModelListProps {
   readonly models: Models;
@@ -11,15 +10,6 @@ export interface ModelListProps {
 }
 
 const SHOWN = 4;
-
-function quality({ kind, metrics }: Model, format: Format): string {
-  if (kind === 'churn') return metrics.auc === null ? '' : `AUC ${format.points(metrics.auc)}`;
-  return metrics.mae === null ? '' : `off by ${format.money(metrics.mae)}`;
-}
-
-function kindName(kind: Model['kind']): string {
-  return kind === 'churn' ? 'Churn' : 'Lifetime value';
-}
 
 /** What was trained, how good it is, which one is used, and why others are not. */
 export function ModelList({ models, format }: ModelListProps): JSX.Element {
@@ -38,14 +28,7 @@ export function ModelList({ models, format }: ModelListProps): JSX.Element {
               {model.refused_because === null ? null : <small>{model.refused_because}</small>}
             </span>
             <span class="ops-value">
-              {[
-                quality(model, format),
-                model.published
-                  ? 'Published'
-                  : model.refused_because === null
-                    ? 'Replaced'
-                    : 'Kept back',
-              ]
+              {[modelQuality(model, format), modelState(model)]
                 .filter((word) => word !== '')
                 .join(' · ')}
             </span>
