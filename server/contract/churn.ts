@@ -68,7 +68,12 @@ const backwardSchema = z
 export const churnSummarySchema = z
   .object({
     churn_source: values.churnSource,
-    fans: values.count.openapi({ description: 'fans in scope' }),
+    fans: values.countOrNull.openapi({
+      description: 'fans in scope who meet the filters; null when suppressed',
+    }),
+    suppressed: z.boolean().openapi({
+      description: 'the group is too small, or would give a small one away: no figure is shown',
+    }),
     minimum: values.count.openapi({ description: 'smallest group that is shown' }),
     at_risk: figureSchema,
     elite_at_risk: figureSchema,
@@ -78,8 +83,10 @@ export const churnSummarySchema = z
     value_at_risk: amountSchema.openapi({ description: 'of the fans at risk' }),
     histogram: z.array(histogramCellSchema),
     drivers: z.array(driverSchema),
-    backward: backwardSchema,
-    model: modelQualitySchema.nullable().openapi({ description: 'null: the rule-based risk' }),
+    backward: backwardSchema.openapi({ description: 'of all fans in scope, whatever the filters' }),
+    model: modelQualitySchema.nullable().openapi({
+      description: 'of the whole model, whatever the filters; null: the rule-based risk',
+    }),
     meta: metaSchema,
   })
   .openapi('ChurnSummary');
@@ -115,6 +122,11 @@ const churnFanSchema = z
   })
   .openapi('ChurnFan');
 
+/** One fan's risk, with its reasons. */
+export const churnFanAnswerSchema = churnFanSchema
+  .extend({ meta: metaSchema })
+  .openapi('ChurnFanAnswer');
+
 /** Fans by value at risk, or by risk where no value is predicted, each with reasons. */
 export const churnFansSchema = z
   .object({
@@ -131,3 +143,6 @@ export type ChurnSummary = z.infer<typeof churnSummarySchema>;
 
 /** A page of fans at risk, the most valuable first. */
 export type ChurnFans = z.infer<typeof churnFansSchema>;
+
+/** One fan's risk, with its reasons. */
+export type ChurnFanAnswer = z.infer<typeof churnFanAnswerSchema>;

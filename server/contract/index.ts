@@ -1,5 +1,12 @@
 export { type ChangePart, changeSchema, type ScoreChange } from './change.ts';
-export { type ChurnFans, type ChurnSummary, churnFansSchema, churnSummarySchema } from './churn.ts';
+export {
+  type ChurnFanAnswer,
+  type ChurnFans,
+  type ChurnSummary,
+  churnFanAnswerSchema,
+  churnFansSchema,
+  churnSummarySchema,
+} from './churn.ts';
 export {
   type Cohort,
   type CohortReceipt,

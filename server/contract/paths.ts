@@ -36,6 +36,7 @@ export const PATHS = {
   predictLtv: '/api/v1/predictions/ltv',
   churnSummary: '/api/v1/churn/summary',
   churnFans: '/api/v1/churn/fans',
+  churnFan: '/api/v1/churn/fans/{wonder_id}',
   models: '/api/v1/models',
   modelPublish: '/api/v1/models/{version}/publish',
   runs: '/api/v1/runs',

@@ -1,16 +1,17 @@
 import { hiddenGroups } from './suppression.ts';
 
 /**
- * Which cells of a table may not be shown, where the sums of some lines of cells are known (rows, or any other
+ * Which cells of a table may not be shown, those of `also` among them, where the sums of some lines of cells are known (rows, or any other
  * set of cells, by index): in each line as many are hidden as it takes that its sum gives nothing away. What one
  * line hides, the lines that cross it know too.
  */
 export function hideCells(
   sizes: readonly number[],
   lines: readonly (readonly number[])[],
-  minimum: number,
+  { minimum, also = [] }: { readonly minimum: number; readonly also?: readonly number[] },
 ): boolean[] {
   const hidden = sizes.map((size) => size > 0 && size < minimum);
+  for (const cell of also) hidden[cell] = true;
   for (let changed = true; changed; ) {
     changed = false;
     for (const line of lines) {

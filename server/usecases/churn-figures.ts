@@ -1,12 +1,12 @@
-import { hideCells } from '../domain/hide-cells.ts';
+import { type CellFilter, isSuppressed } from '../domain/suppression.ts';
 import { textOf, textOrNull } from '../domain/text-values.ts';
 import { WONDER_TIERS } from '../domain/tiers.ts';
-import { numberOf, numberOrNull, type Values } from '../domain/values.ts';
+import { numberOrNull, type Values } from '../domain/values.ts';
+import { churnHistogram } from './churn-histogram.ts';
+import type { CohortFilter } from './summarise-cohort.ts';
 
-const BINS = 10;
-/** The first ten points of risk that are "at risk" whole: `segments.at_risk_min`. */
-const AT_RISK_BIN = 7;
-const ELITE = 0;
+const [ELITE] = WONDER_TIERS;
+const COLUMNS = ['primary_sport', 'primary_affiliation', 'loyalty_tier', 'wonder_score_tier'];
 
 /** Whether a part of a group may be shown: it is large enough, and so is what is left. */
 export function showsPart(part: number, whole: number, minimum: number): boolean {
@@ -14,65 +14,91 @@ export function showsPart(part: number, whole: number, minimum: number): boolean
   return part >= minimum && whole - part >= minimum;
 }
 
-function figure(part: number, whole: number, minimum: number) {
-  const shown = showsPart(part, whole, minimum);
-  return { fans: shown ? part : null, suppressed: !shown };
+function sum(rows: readonly Values[], count: (row: Values) => number): number {
+  return rows.reduce((total, row) => total + count(row), 0);
 }
 
-function sum(rows: readonly Values[], column: string): number {
-  return rows.reduce((total, row) => total + (numberOrNull(row, column) ?? 0), 0);
+export interface ChurnGroup {
+  /** What the fans of `rows` are narrowed by. */
+  readonly filter: CohortFilter;
+  /** Smallest group that is shown. */
+  readonly minimum: number;
 }
 
-/** Fans per tier and ten points of risk; cells that would give a small group away are null. */
-function histogram(rows: readonly Values[], minimum: number) {
-  const sizes = WONDER_TIERS.flatMap((tier) =>
-    Array.from({ length: BINS }, (_, bin) => {
-      const cell = rows.find(
-        (row) => row.wonder_score_tier === tier && numberOf(row, 'risk_bin') === bin,
-      );
-      return cell === undefined ? 0 : numberOf(cell, 'fans');
-    }),
-  );
-  const cells = sizes.map((_, index) => index);
-  const tierOf = (cell: number) => Math.floor(cell / BINS);
-  const isAtRisk = (cell: number) => cell % BINS >= AT_RISK_BIN;
-  // Sums that other answers give: every tier, all at risk and all others, and Elite at risk.
-  const lines = [
-    ...WONDER_TIERS.map((_, tier) => cells.filter((cell) => tierOf(cell) === tier)),
-    cells.filter(isAtRisk),
-    cells.filter((cell) => !isAtRisk(cell)),
-    cells.filter((cell) => tierOf(cell) === ELITE && isAtRisk(cell)),
-  ];
-  const hidden = hideCells(sizes, lines, minimum);
-  return cells.map((cell) => ({
-    tier: WONDER_TIERS[tierOf(cell)] ?? '',
-    from: (cell % BINS) * BINS,
-    to: (cell % BINS) * BINS + BINS,
-    fans: hidden[cell] ? null : (sizes[cell] ?? 0),
-  }));
+/** Some of a group, counted in two columns of its cells. */
+interface Part {
+  readonly rows: readonly Values[];
+  readonly part: (row: Values) => number;
+  readonly whole: (row: Values) => number;
 }
 
-/** The figures of a churn summary from its cells: fans per tier and ten points of risk. */
-export function churnFigures(rows: readonly Values[], minimum: number) {
-  const fans = sum(rows, 'fans');
-  const atRisk = sum(rows, 'at_risk_fans');
-  const elite = rows.filter((row) => textOf(row, 'wonder_score_tier') === WONDER_TIERS[ELITE]);
-  const valued = sum(rows, 'valued_fans');
-  const showsValue = valued > 0 && showsPart(valued, fans, minimum);
+const countIn =
+  (column: string) =>
+  (row: Values): number =>
+    numberOrNull(row, column) ?? 0;
+
+function valuesOf(row: Values): (string | null)[] {
+  return COLUMNS.map((column) => textOrNull(row, column));
+}
+
+/** Counts within the group that a filter asks for, as far as they and those of other groups give nobody away. */
+function createCounter({ filter, minimum }: ChurnGroup) {
+  const wanted: CellFilter = [filter.sport, filter.affiliation, filter.loyalty_tier, filter.tier];
+  const isIn = (row: Values): boolean =>
+    valuesOf(row).every((value, at) => wanted[at] === undefined || wanted[at] === value);
+  const isHidden = (rows: readonly Values[], count: (row: Values) => number): boolean => {
+    const cells = rows.map((row) => ({ values: valuesOf(row), fans: count(row) }));
+    return isSuppressed(cells, { filter: wanted, minimum });
+  };
+  const figure = ({ rows, part, whole }: Part) => {
+    const fans = sum(rows.filter(isIn), part);
+    const rest = (row: Values): number => whole(row) - part(row);
+    const suppressed = fans > 0 && (isHidden(rows, part) || isHidden(rows, rest));
+    return { fans: suppressed ? null : fans, suppressed };
+  };
+  return { wanted, isIn, isHidden, figure };
+}
+
+/**
+ * The figures of the fans who meet a filter, from the cells of all: fans per sport, affiliation, loyalty tier, tier
+ * and ten points of risk. What may be shown of a group depends on what is shown of the others.
+ */
+export function churnFigures(rows: readonly Values[], group: ChurnGroup) {
+  const { minimum } = group;
+  const { wanted, isIn, isHidden, figure } = createCounter(group);
+  const [fans, atRisk] = [countIn('fans'), countIn('at_risk_fans')];
+  const elite = rows.filter((row) => textOf(row, 'wonder_score_tier') === ELITE);
+  const own = rows.filter(isIn);
+  const isTooSmall = isHidden(rows, fans);
+  const hide = (shown: ReturnType<typeof figure>) =>
+    isTooSmall ? { fans: null, suppressed: true } : shown;
+  const at_risk = hide(figure({ rows, part: atRisk, whole: fans }));
+  const valued = hide(figure({ rows, part: countIn('valued_fans'), whole: fans }));
+  // Nobody at risk is worth nothing only where values are predicted.
+  const isValued = sum(rows, countIn('valued_fans')) > 0;
   const [first] = rows;
   return {
     churn_source: first === undefined ? 'rule' : textOf(first, 'churn_source'),
     churn_model: first === undefined ? null : textOrNull(first, 'churn_model'),
-    fans,
+    fans: isTooSmall ? null : sum(own, fans),
+    suppressed: isTooSmall,
     minimum,
-    at_risk: figure(atRisk, fans, minimum),
-    elite_at_risk: figure(sum(elite, 'at_risk_fans'), sum(elite, 'fans'), minimum),
-    contactable: figure(sum(rows, 'contactable_fans'), atRisk, minimum),
+    at_risk,
+    elite_at_risk: hide(figure({ rows: elite, part: atRisk, whole: fans })),
+    contactable: hide(figure({ rows, part: countIn('contactable_fans'), whole: atRisk })),
     value_at_risk: {
-      value: showsValue ? Math.round(100 * sum(rows, 'value_at_risk')) / 100 : null,
-      fans: valued === 0 || showsValue ? valued : null,
-      suppressed: valued > 0 && !showsValue,
+      value: valued.fans === null || !isValued ? null : cents(sum(own, countIn('value_at_risk'))),
+      ...valued,
     },
-    histogram: histogram(rows, minimum),
+    histogram: churnHistogram(rows, {
+      columns: COLUMNS,
+      filter: wanted,
+      minimum,
+      hides: isTooSmall ? 'all' : at_risk.suppressed ? 'at_risk' : 'none',
+    }),
   };
+}
+
+function cents(value: number): number {
+  return Math.round(100 * value) / 100;
 }

@@ -3,8 +3,9 @@ import { encodeCursor } from '../domain/cursor.ts';
 import { fingerprint } from '../domain/fingerprint.ts';
 import { textOf, textOrNull } from '../domain/text-values.ts';
 import { numberOf } from '../domain/values.ts';
+import { askedFilters } from './asked-filters.ts';
 import { contributionsOf, findChurnModel } from './churn-model.ts';
-import { asking, type ReadContext, type ReadDeps } from './read-context.ts';
+import { asking, noSuchFan, type ReadContext, type ReadDeps } from './read-context.ts';
 
 /** What the list is narrowed by; undefined: not at all. */
 export interface ChurnFilter {
@@ -12,6 +13,7 @@ export interface ChurnFilter {
   readonly affiliation?: string | undefined;
   readonly loyalty_tier?: string | undefined;
   readonly tier?: string | undefined;
+  readonly wonder_id?: string | undefined;
   readonly min_risk: number;
   readonly max_risk?: number | undefined;
 }
@@ -45,13 +47,14 @@ export async function churnSortOf({ queries }: ReadDeps, input: ReadContext): Pr
 export async function listChurnFans(deps: ReadDeps, input: ChurnPage) {
   const { run, filter, sort, limit, after } = input;
   const ofRun = [run.runId, run.scoreDate];
-  const { sport, affiliation, loyalty_tier, tier, min_risk, max_risk } = filter;
-  const asked = [sport, affiliation, loyalty_tier, tier, min_risk, max_risk];
+  const { wonder_id, min_risk, max_risk } = filter;
+  const { asked, vars } = askedFilters(filter);
   const rows = await deps.queries.rows('churn_fans', {
     ...asking(input),
-    vars: { sort_column: sort },
+    vars: { ...vars, sort_column: sort },
     binds: [
-      ...asked.map((value) => value ?? null),
+      ...asked,
+      ...[wonder_id, min_risk, max_risk].map((value) => value ?? null),
       ...(after ?? [null, null]),
       ...ofRun,
       limit + 1,
@@ -80,4 +83,16 @@ export async function listChurnFans(deps: ReadDeps, input: ChurnPage) {
           })
         : null,
   };
+}
+
+/** One fan's risk, with its reasons. Rejects with `not_found`. */
+export async function getChurnFan(
+  deps: ReadDeps,
+  input: ReadContext & { readonly wonderId: string },
+) {
+  const filter = { wonder_id: input.wonderId, min_risk: 0 };
+  const { items } = await listChurnFans(deps, { ...input, filter, sort: 'churn_risk', limit: 1 });
+  const [fan] = items;
+  if (fan === undefined) throw noSuchFan();
+  return fan;
 }

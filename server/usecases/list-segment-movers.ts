@@ -3,6 +3,7 @@ import { WonderError } from '../domain/errors.ts';
 import type { Segment } from '../domain/segments.ts';
 import { textOf } from '../domain/text-values.ts';
 import { numberOf } from '../domain/values.ts';
+import { askedFilters } from './asked-filters.ts';
 import { findPreviousRun } from './find-previous-run.ts';
 import { findRunOf } from './find-published-run.ts';
 import { filterKey } from './list-fans.ts';
@@ -48,12 +49,11 @@ async function findSince(deps: ReadDeps, input: ReadContext & MoversPage) {
 /** Who entered and left a segment between two runs: before + entered - left = now. */
 export async function listSegmentMovers(deps: ReadDeps, input: ReadContext & MoversPage) {
   const { run, segment, limit, after, filter = {} } = input;
-  const { sport, affiliation, loyalty_tier, tier } = filter;
-  const asked = [sport, affiliation, loyalty_tier, tier].map((value) => value ?? null);
+  const { asked, vars } = askedFilters(filter);
   const since = await findSince(deps, input);
   const rows = await deps.queries.rows('segment_movers', {
     ...asking(input),
-    vars: { narrowed: String(asked.some((value) => value !== null)) },
+    vars,
     binds: [
       ...asked,
       segment,

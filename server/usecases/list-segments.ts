@@ -3,6 +3,7 @@ import { segmentRule } from '../domain/segment-rules.ts';
 import { SEGMENTS, type Segment, segmentLabel } from '../domain/segments.ts';
 import { textOf } from '../domain/text-values.ts';
 import { numberOf } from '../domain/values.ts';
+import { askedFilters } from './asked-filters.ts';
 import { findPreviousRun } from './find-previous-run.ts';
 import { asking, type ReadContext, type ReadDeps } from './read-context.ts';
 import type { CohortFilter } from './summarise-cohort.ts';
@@ -24,12 +25,11 @@ async function sizesByDay(
   input: SegmentsQuestion & { readonly since: string },
 ): Promise<readonly SizesOfDay[]> {
   const { run, filter = {}, since } = input;
-  const { sport, affiliation, loyalty_tier, tier } = filter;
-  const asked = [sport, affiliation, loyalty_tier, tier].map((value) => value ?? null);
+  const { asked, vars } = askedFilters(filter);
   const period = [run.scoreDate, since];
   const rows = await queries.rows('segment_history', {
     ...asking(input),
-    vars: { narrowed: String(asked.some((value) => value !== null)) },
+    vars,
     binds: [...asked, run.runId, ...period, ...period, ...period],
   });
   const days = new Map<string, Map<string, number>>();

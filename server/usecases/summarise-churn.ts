@@ -2,11 +2,13 @@ import { churnDrivers, type ExplainedFans } from '../domain/churn-drivers.ts';
 import { addDays } from '../domain/run.ts';
 import { textOrNull } from '../domain/text-values.ts';
 import { numberOf } from '../domain/values.ts';
+import { askedFilters } from './asked-filters.ts';
 import { churnFigures, showsPart } from './churn-figures.ts';
 import { type ChurnModel, contributionsOf, findChurnModel } from './churn-model.ts';
 import { describeQuality } from './describe-model.ts';
 import { findRunNear } from './find-published-run.ts';
 import { asking, type ReadContext, type ReadDeps } from './read-context.ts';
+import type { CohortFilter } from './summarise-cohort.ts';
 
 /** Fans that drivers are averaged over at most. */
 const SAMPLE = 2000;
@@ -15,14 +17,21 @@ const NEAR_DAYS = 7;
 
 const keyOf = (day: string) => Number(day.replaceAll('-', ''));
 
+interface ChurnInput extends ReadContext {
+  readonly filter: CohortFilter;
+}
+
 async function explained(
   deps: ReadDeps,
-  input: ReadContext,
+  input: ChurnInput,
   { model, minRisk }: { readonly model: ChurnModel | undefined; readonly minRisk: number },
 ): Promise<ExplainedFans> {
+  const { run, filter } = input;
+  const { asked, vars } = askedFilters(filter);
   const values = await deps.queries.rows('churn_sample', {
     ...asking(input),
-    binds: [input.run.runId, input.run.scoreDate, minRisk, SAMPLE],
+    vars,
+    binds: [...asked, run.runId, run.scoreDate, minRisk, SAMPLE],
   });
   return { values, contributions: contributionsOf(values, model, deps) };
 }
@@ -35,7 +44,7 @@ const NO_CHECK = {
   churn_source: null,
 } as const;
 
-/** Who was flagged about 90 days ago, and how many of them lapsed since. */
+/** Who of all in scope was flagged about 90 days ago, and how many of them lapsed since. */
 async function lookBack(deps: ReadDeps, input: ReadContext) {
   const { run, signal } = input;
   const past = await findRunNear(deps, {
@@ -76,13 +85,19 @@ async function lookBack(deps: ReadDeps, input: ReadContext) {
   };
 }
 
-/** Who is at risk among the fans in scope, what that is worth, why, and how good such judgements have been. */
-export async function summariseChurn(deps: ReadDeps, input: ReadContext) {
+/**
+ * Who is at risk among the fans in scope who meet a filter, what that is worth and why; and how good such judgements
+ * have been, of all in scope.
+ */
+export async function summariseChurn(deps: ReadDeps, input: ChurnInput) {
   const rows = await deps.queries.rows('churn_cells', {
     ...asking(input),
     binds: [input.run.runId, input.run.scoreDate],
   });
-  const { churn_model: version, ...figures } = churnFigures(rows, deps.minimumGroup);
+  const { churn_model: version, ...figures } = churnFigures(rows, {
+    filter: input.filter,
+    minimum: deps.minimumGroup,
+  });
   const model = version === null ? undefined : await findChurnModel(deps, version, input.signal);
   const hasDrivers = (figures.at_risk.fans ?? 0) >= deps.minimumGroup;
   const atRiskMin = deps.rules('segments', 'at_risk_min');

@@ -3,11 +3,11 @@ import { hideCells } from '../../server/domain/hide-cells.ts';
 import { createRandom } from '../../server/domain/trees/random.ts';
 
 it('hides nothing where every cell is large or empty', () => {
-  expect(hideCells([10, 0, 25], [[0, 1, 2]], 10)).toEqual([false, false, false]);
+  expect(hideCells([10, 0, 25], [[0, 1, 2]], { minimum: 10 })).toEqual([false, false, false]);
 });
 
 it('hides a second cell where the sum would give the first away', () => {
-  expect(hideCells([3, 40, 12], [[0, 1, 2]], 10)).toEqual([true, false, true]);
+  expect(hideCells([3, 40, 12], [[0, 1, 2]], { minimum: 10 })).toEqual([true, false, true]);
 });
 
 it('hides on where lines cross', () => {
@@ -18,7 +18,7 @@ it('hides on where lines cross', () => {
     [0, 2],
     [1, 3],
   ];
-  expect(hideCells([3, 40, 12, 50], lines, 10)).toEqual([true, true, true, true]);
+  expect(hideCells([3, 40, 12, 50], lines, { minimum: 10 })).toEqual([true, true, true, true]);
 });
 
 it('never leaves a line with one hidden cell, or with few fans in them', () => {
@@ -32,7 +32,7 @@ it('never leaves a line with one hidden cell, or with few fans in them', () => {
   ];
   for (let turn = 0; turn < 500; turn += 1) {
     const sizes = Array.from({ length: 8 }, () => random.below(3) * random.below(20));
-    const hidden = hideCells(sizes, lines, 10);
+    const hidden = hideCells(sizes, lines, { minimum: 10 });
     for (const line of lines) {
       const covered = line.filter((cell) => hidden[cell]);
       const all = line.filter((cell) => (sizes[cell] ?? 0) > 0);

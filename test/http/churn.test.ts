@@ -3,6 +3,8 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type ChurnFans,
+  type ChurnSummary,
+  churnFanAnswerSchema,
   churnFansSchema,
   churnPredictionsSchema,
   churnSummarySchema,
@@ -12,6 +14,7 @@ import {
   moversSchema,
   segmentListSchema,
 } from '../../server/contract/index.ts';
+import { WONDER_TIERS } from '../../server/domain/tiers.ts';
 import { ModelRegistry } from '../../server/usecases/model-registry.ts';
 import { createQueryRunner } from '../../server/usecases/query-runner.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
@@ -117,6 +120,22 @@ describe('GET /churn/fans', () => {
   });
 });
 
+describe('GET /churn/fans/{wonder_id}', () => {
+  it('has the reasons that the list has, for a fan at any risk', async () => {
+    const one = async (id: string, headers = {}) =>
+      churnFanAnswerSchema.parse(await service.json(`/api/v1/churn/fans/${id}`, headers));
+    const { items } = await fans('?limit=500&min_risk=0');
+    for (const listed of [items[0], items.at(-1)]) {
+      const { meta, ...fan } = await one(listed?.wonder_id ?? '');
+      expect(fan).toEqual(listed);
+      expect(meta.score_date).toBe(TRAINING_DAY);
+    }
+    const outside = items.find((fan) => fan.primary_sport === null)?.wonder_id ?? '';
+    for (const [id, headers] of [['nobody'], [outside, LEAD]] as const)
+      expect((await service.get(`/api/v1/churn/fans/${id}`, headers)).status).toBe(404);
+  });
+});
+
 describe('GET /churn/summary', () => {
   it('adds up to its lists', async () => {
     const told = await summary();
@@ -136,8 +155,96 @@ describe('GET /churn/summary', () => {
     expect(change('elite')).not.toBeNull();
     expect(told.histogram).toHaveLength(50);
     const shown = told.histogram.reduce((sum, { fans: count }) => sum + (count ?? 0), 0);
-    expect(shown).toBeLessThanOrEqual(told.fans);
-    expect(shown).toBeGreaterThan(told.fans / 2);
+    const all = told.fans ?? Number.NaN;
+    expect(shown).toBeLessThanOrEqual(all);
+    expect(shown).toBeGreaterThan(all / 2);
+  });
+
+  describe('narrowed by filters', () => {
+    const narrowed = async (on: TestService, query: string) =>
+      churnSummarySchema.parse(await on.json(`/api/v1/churn/summary?${query}`));
+    const sumOf = (values: readonly (number | null)[]) =>
+      values.reduce<number>((sum, value) => sum + (value ?? Number.NaN), 0);
+
+    it('has parts that add up to the whole, and the figures of its list', async () => {
+      const open = createTestService(deps, { minimumGroup: 1 });
+      const whole = await narrowed(open, '');
+      const parts = await Promise.all(WONDER_TIERS.map((tier) => narrowed(open, `tier=${tier}`)));
+      const adds = (figure: (told: ChurnSummary) => number | null) =>
+        expect(sumOf(parts.map(figure))).toBeCloseTo(figure(whole) ?? Number.NaN, 1);
+      adds(({ fans: count }) => count);
+      adds(({ at_risk }) => at_risk.fans);
+      adds(({ elite_at_risk }) => elite_at_risk.fans);
+      adds(({ contactable }) => contactable.fans);
+      adds(({ value_at_risk }) => value_at_risk.value);
+      for (const cell of whole.histogram.keys())
+        adds(({ histogram }) => histogram[cell]?.fans ?? null);
+      const sport = await narrowed(open, 'sport=Football&loyalty_tier=Gold');
+      const list = await fans('?sport=Football&loyalty_tier=Gold');
+      expect(sport.at_risk.fans).toBe(list.total);
+      expect(sport.fans).toBeLessThan(whole.fans ?? 0);
+    });
+
+    it('explains the fans of the group, and judges the model by all', async () => {
+      const [whole, football] = await Promise.all([
+        narrowed(service, ''),
+        narrowed(service, 'sport=Football'),
+      ]);
+      expect(football.drivers.length).toBeGreaterThan(0);
+      expect(football.drivers.map(({ text }) => text)).not.toEqual(
+        whole.drivers.map(({ text }) => text),
+      );
+      expect(football.model).toEqual(whole.model);
+      expect(football.backward).toEqual(whole.backward);
+    });
+
+    it.each([10, 25, 60])('gives no group below %d away by subtraction', async (minimum) => {
+      const careful = createTestService(deps, { minimumGroup: minimum });
+      const open = createTestService(deps, { minimumGroup: 1 });
+      for (const parts of [
+        WONDER_TIERS.map((tier) => `tier=${tier}`),
+        ['Football', 'Basketball', 'Baseball'].flatMap((sport) =>
+          WONDER_TIERS.map((tier) => `sport=${sport}&tier=${tier}`),
+        ),
+      ]) {
+        const [told, real] = await Promise.all(
+          [careful, open].map((each) => Promise.all(parts.map((part) => narrowed(each, part)))),
+        );
+        const figures = ['at_risk', 'contactable'] as const;
+        for (const [at, { fans: group }] of (real ?? []).entries()) {
+          for (const name of figures) {
+            const shown = told?.[at]?.[name].fans ?? 0;
+            expect(shown === 0 || shown >= minimum, `${parts[at]} ${name}`).toBe(true);
+          }
+          const size = told?.[at]?.fans ?? 0;
+          expect(size === 0 || size === group).toBe(true);
+          for (const cell of told?.[at]?.histogram ?? []) {
+            expect(cell.fans === null || cell.fans === 0 || cell.fans >= minimum).toBe(true);
+          }
+        }
+      }
+      // Among the tiers, whose sum everybody knows, nobody is hidden alone.
+      const tiers = await Promise.all(
+        WONDER_TIERS.map((tier) => narrowed(careful, `tier=${tier}`)),
+      );
+      expect(tiers.filter(({ at_risk }) => at_risk.suppressed)).not.toHaveLength(1);
+    });
+
+    it('says of a group that is too small only that it is', async () => {
+      const careful = createTestService(deps, { minimumGroup: 1000 });
+      const told = await narrowed(careful, 'sport=Football');
+      expect(told).toMatchObject({ fans: null, suppressed: true, drivers: [] });
+      expect(told.at_risk).toEqual({ fans: null, suppressed: true });
+      expect(told.histogram.every(({ fans: count }) => count === null)).toBe(true);
+    });
+
+    it('knows groups of nobody, and refuses what is no filter', async () => {
+      const nobody = await narrowed(service, 'sport=Curling');
+      expect(nobody).toMatchObject({ fans: 0, suppressed: false, drivers: [] });
+      expect(nobody.at_risk).toEqual({ fans: 0, suppressed: false });
+      for (const query of ['?tier=Best', '?min_risk=70', '?sport='])
+        expect((await service.get(`/api/v1/churn/summary${query}`)).status).toBe(422);
+    });
   });
 
   it('says the same value at risk as the insight of the day', async () => {
@@ -229,7 +336,8 @@ describe('GET /churn/summary', () => {
 
   it('is for executives and leads', async () => {
     expect((await service.get('/api/v1/churn/summary', ADMIN)).status).toBe(403);
-    expect((await summary(LEAD)).fans).toBeLessThan((await summary()).fans);
+    const { fans: everybody } = await summary();
+    expect((await summary(LEAD)).fans).toBeLessThan(everybody ?? Number.NaN);
   });
 });
 

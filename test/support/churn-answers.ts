@@ -57,6 +57,7 @@ export function churnSummary(changes: Partial<ChurnSummary> = {}): ChurnSummary 
   return {
     churn_source: 'model',
     fans: 5000,
+    suppressed: false,
     minimum: 10,
     at_risk: { fans: 1073, suppressed: false },
     elite_at_risk: { fans: null, suppressed: true },

@@ -1,7 +1,19 @@
-import { churnFansSchema, churnSummarySchema, PATHS, queries } from '../../contract/index.ts';
-import { churnFilterKey, churnSortOf, listChurnFans } from '../../usecases/list-churn-fans.ts';
+import {
+  churnFanAnswerSchema,
+  churnFansSchema,
+  churnSummarySchema,
+  PATHS,
+  queries,
+} from '../../contract/index.ts';
+import {
+  churnFilterKey,
+  churnSortOf,
+  getChurnFan,
+  listChurnFans,
+} from '../../usecases/list-churn-fans.ts';
 import { summariseChurn } from '../../usecases/summarise-churn.ts';
 import type { HttpContext } from '../context.ts';
+import { parseId } from '../id-input.ts';
 import { pageStart } from '../list-page.ts';
 import { readRoute } from '../read-route.ts';
 import type { Route } from '../route.ts';
@@ -21,10 +33,10 @@ export function churnRoutes(context: HttpContext): Route[] {
       path: PATHS.churnSummary,
       access,
       doc: { tag, summary: 'At risk, value at risk, drivers, how good the model is, and was' },
-      query: queries.score,
+      query: queries.cohort,
       answer: churnSummarySchema,
       revision,
-      load: (input) => summariseChurn(reads, input),
+      load: ({ query, ...input }) => summariseChurn(reads, { ...input, filter: query }),
     }),
     readRoute(context, {
       path: PATHS.churnFans,
@@ -48,6 +60,19 @@ export function churnRoutes(context: HttpContext): Route[] {
           after,
         });
       },
+    }),
+    readRoute(context, {
+      path: PATHS.churnFan,
+      access,
+      names: true,
+      doc: { tag, summary: 'One fan: the risk, and what staff can act on' },
+      query: queries.score,
+      answer: churnFanAnswerSchema,
+      revision,
+      check: (exchange) => {
+        parseId('wonder_id', exchange.param('wonder_id'));
+      },
+      load: (input) => getChurnFan(reads, { ...input, wonderId: input.param('wonder_id') }),
     }),
   ];
 }

@@ -7,6 +7,7 @@ with asked as (
         cast(? as varchar) as affiliation,
         cast(? as varchar) as loyalty_tier,
         cast(? as varchar) as wonder_score_tier,
+        cast(? as varchar) as wonder_id,
         cast(? as decimal(5, 2)) as min_risk,
         cast(? as decimal(5, 2)) as max_risk,
         cast(? as decimal(18, 2)) as after_sort,
@@ -34,10 +35,8 @@ filtered as (
         d.run_id = ?
         and d.score_date = cast(? as date)
         and true
-        and (a.sport is null or d.primary_sport = a.sport)
-        and (a.affiliation is null or d.primary_affiliation = a.affiliation)
-        and (a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier)
-        and (a.wonder_score_tier is null or d.wonder_score_tier = a.wonder_score_tier)
+        and true
+        and (a.wonder_id is null or d.wonder_id = a.wonder_id)
         and (a.min_risk is null or e.churn_risk >= a.min_risk)
         and (a.max_risk is null or e.churn_risk <= a.max_risk)
 

@@ -1,15 +1,27 @@
--- What the risk of some fans in scope is made of: those at risk, or all (min_risk 0), some thousands at most. A
--- wonder_id is a keyed hash, so their order is an even sample.
-with sampled as (
+-- What the risk of some fans in scope who meet the filters is made of: those at risk, or all (min_risk 0), some
+-- thousands at most. A wonder_id is a keyed hash, so their order is an even sample.
+with asked as (
+
+    select
+        cast(? as varchar) as sport,
+        cast(? as varchar) as affiliation,
+        cast(? as varchar) as loyalty_tier,
+        cast(? as varchar) as wonder_score_tier
+
+),
+
+sampled as (
 
     select d.*, e.churn_risk
     from analytics.mart_wonderscore_daily as d
     inner join analytics.mart_wonderscore_extended as e
         on e.run_id = d.run_id and e.score_date = d.score_date and e.fan_sk = d.fan_sk
+    cross join asked as a
     where
         d.run_id = ?
         and d.score_date = cast(? as date)
         and d.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 1 else 0 end) = 1) and d.wonder_id not in (select s.wonder_id from landing.dim_fan as s where s.wonder_id is not null and case when (primary_sport is not null) or (primary_affiliation = 'Alumni') then 0 else 1 end = 1)
+        and (a.sport is null or d.primary_sport = a.sport) and (a.affiliation is null or d.primary_affiliation = a.affiliation) and (a.loyalty_tier is null or d.loyalty_tier = a.loyalty_tier) and (a.wonder_score_tier is null or d.wonder_score_tier = a.wonder_score_tier)
         and e.churn_risk >= cast(? as decimal(5, 2))
     order by d.wonder_id
     limit ?

@@ -1,9 +1,13 @@
--- Fans in scope per tier and ten points of risk, and what is at stake with those at risk.
+-- Fans in scope per sport, affiliation, loyalty tier, tier and ten points of risk, and what is at stake with those at
+-- risk: all groups that filters can ask for, because what may be shown of one depends on the others.
 with fans as (
 
     select
         d.fan_sk,
         d.wonder_id,
+        d.primary_sport,
+        d.primary_affiliation,
+        d.loyalty_tier,
         d.wonder_score_tier,
         e.churn_risk,
         case when e.churn_risk >= 90 then 9 else floor(e.churn_risk / 10) end as risk_bin,
@@ -23,6 +27,9 @@ with fans as (
 final as (
 
     select
+        f.primary_sport,
+        f.primary_affiliation,
+        f.loyalty_tier,
         f.wonder_score_tier,
         cast(f.risk_bin as bigint) as risk_bin,
         max(f.churn_source) as churn_source,
@@ -33,7 +40,7 @@ final as (
         count(case when f.churn_risk >= 70 then f.value_at_risk end) as valued_fans,
         sum(case when f.churn_risk >= 70 then f.value_at_risk end) as value_at_risk
     from fans as f
-    group by f.wonder_score_tier, f.risk_bin
+    group by f.primary_sport, f.primary_affiliation, f.loyalty_tier, f.wonder_score_tier, f.risk_bin
 
 )
 
