@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import type { ChurnFans, ChurnSummary } from '../../server/contract/index.ts';
 import type { ChurnClient } from '../api/churn-client.ts';
 import type { Session } from '../api/session.ts';
-import type { DashboardHost } from '../host/dashboard-host.ts';
+import type { DashboardHost, HostFilters } from '../host/dashboard-host.ts';
 import { type Audience, followHost } from './follow-host.ts';
 import { createLoader, type LoadState } from './loader.ts';
 import { createPages, type Pages } from './pages.ts';
@@ -11,6 +11,11 @@ import type { Timers } from './timers.ts';
 
 export type ChurnFan = ChurnFans['items'][number];
 
+/** The figures, and whom they are of. */
+export interface ChurnData extends ChurnSummary {
+  readonly filters: HostFilters;
+}
+
 /** Fans whose risk lies in a range, from a run or a newer one. */
 export interface ChurnQuestion extends Audience {
   readonly range: RiskRange;
@@ -18,8 +23,7 @@ export interface ChurnQuestion extends Audience {
 }
 
 export interface ChurnModel {
-  readonly summary: ReadonlySignal<LoadState<ChurnSummary>>;
-  readonly audience: ReadonlySignal<Audience>;
+  readonly summary: ReadonlySignal<LoadState<ChurnData>>;
   /** The risks that are listed. */
   readonly range: Signal<RiskRange>;
   readonly atRisk: RiskRange;
@@ -53,10 +57,12 @@ export function createChurn({ host, api, session, timers, atRisk }: ChurnDeps): 
   const audience = signal<Audience>({ filters: {}, viewer: null });
   const range = signal<RiskRange>(atRisk);
   const sortedBy = signal<ChurnFans['sorted_by']>('value_at_risk');
-  const summary = createLoader<Audience, ChurnSummary>({
-    load: (_audience, aborted) => api.churnSummary(aborted),
-    // The figures are of everybody the viewer may see.
-    keyOf: ({ viewer }) => JSON.stringify(viewer),
+  const summary = createLoader<Audience, ChurnData>({
+    load: async ({ filters }, aborted) => ({
+      ...(await api.churnSummary(filters, aborted)),
+      filters,
+    }),
+    keyOf: (asked) => JSON.stringify(asked),
     timers,
   });
   const fans = createPages<ChurnQuestion, ChurnFan>(async (question, place, aborted) => {
@@ -87,7 +93,6 @@ export function createChurn({ host, api, session, timers, atRisk }: ChurnDeps): 
   ];
   return {
     summary: summary.state,
-    audience,
     range,
     atRisk,
     fans,

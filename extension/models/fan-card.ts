@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Narrative, Receipt } from '../../server/contract/index.ts';
+import type { ChurnFanAnswer, Narrative, Receipt } from '../../server/contract/index.ts';
+import type { ChurnClient } from '../api/churn-client.ts';
 import type { ApiClient } from '../api/client.ts';
 import type { DemoViewer } from '../host/dashboard-host.ts';
 import { loadFanRings } from './load-fan-rings.ts';
@@ -14,6 +15,8 @@ export interface FanCard {
   readonly fan: ReadonlySignal<string | null>;
   readonly state: ReadonlySignal<LoadState<RingsData>>;
   readonly receipt: ReadonlySignal<LoadState<Receipt>>;
+  /** What raises the fan's risk, by whatever judged it. */
+  readonly risk: ReadonlySignal<LoadState<ChurnFanAnswer>>;
   /** What is to say about the fan, in sentences; a card without is a card still. */
   readonly narrative: ReadonlySignal<LoadState<Narrative>>;
   /** Whose receipt the card shows in full. */
@@ -25,6 +28,7 @@ export interface FanCard {
 
 export interface FanCardDeps {
   readonly api: Pick<ApiClient, 'score' | 'history' | 'fan' | 'receipt' | 'fanNarrative'>;
+  readonly churn: Pick<ChurnClient, 'churnFan'>;
   readonly timers: Timers;
 }
 
@@ -33,7 +37,7 @@ interface Question {
   readonly viewer: DemoViewer | null;
 }
 
-export function createFanCard({ api, timers }: FanCardDeps): FanCard {
+export function createFanCard({ api, churn, timers }: FanCardDeps): FanCard {
   const fan = signal<string | null>(null);
   const opened = signal<Score | null>(null);
   const keyOf = (question: object): string => JSON.stringify(question);
@@ -44,6 +48,11 @@ export function createFanCard({ api, timers }: FanCardDeps): FanCard {
   });
   const receipt = createLoader<Question & { readonly runId: string }, Receipt>({
     load: ({ wonderId }, aborted) => api.receipt(wonderId, aborted),
+    keyOf,
+    timers,
+  });
+  const risk = createLoader<Question & { readonly runId: string }, ChurnFanAnswer>({
+    load: ({ wonderId }, aborted) => churn.churnFan(wonderId, aborted),
     keyOf,
     timers,
   });
@@ -62,12 +71,14 @@ export function createFanCard({ api, timers }: FanCardDeps): FanCard {
     if (subject.mode !== 'fan' || subject.wonderId !== wonderId) return;
     const question = { wonderId, viewer: asker, runId: meta.run_id };
     receipt.show(question);
+    risk.show(question);
     narrative.show(question);
   });
   return {
     fan,
     state: rings.state,
     receipt: receipt.state,
+    risk: risk.state,
     narrative: narrative.state,
     opened,
     open: (wonderId, viewer) => {
@@ -79,12 +90,14 @@ export function createFanCard({ api, timers }: FanCardDeps): FanCard {
     retry: () => {
       rings.reload();
       receipt.reload();
+      risk.reload();
     },
     stop: () => {
       stopExplaining();
       rings.stop();
       narrative.stop();
       receipt.stop();
+      risk.stop();
     },
   };
 }

@@ -1,9 +1,10 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { FanListItem, Filters, SegmentList } from '../../server/contract/index.ts';
+import type { ChurnClient } from '../api/churn-client.ts';
 import type { ApiClient, FanQuery } from '../api/client.ts';
 import type { SegmentsClient } from '../api/segments-client.ts';
 import type { Session } from '../api/session.ts';
-import type { DashboardHost } from '../host/dashboard-host.ts';
+import type { DashboardHost, HostFilters } from '../host/dashboard-host.ts';
 import { createFanCard, type FanCard } from './fan-card.ts';
 import { createFanChoice, type FanChoice } from './fan-choice.ts';
 import { type Audience, followHost } from './follow-host.ts';
@@ -13,8 +14,13 @@ import { createPages, type Pages } from './pages.ts';
 import { createMovers, type Movers } from './segment-movers.ts';
 import type { Timers } from './timers.ts';
 
+/** The segments, and whom they are of. */
+export interface SegmentsData extends SegmentList {
+  readonly filters: HostFilters;
+}
+
 export interface SegmentsModel {
-  readonly list: ReadonlySignal<LoadState<SegmentList>>;
+  readonly list: ReadonlySignal<LoadState<SegmentsData>>;
   /** Whom the dashboard leaves. */
   readonly audience: ReadonlySignal<Audience>;
   readonly segment: ReadonlySignal<string>;
@@ -53,6 +59,7 @@ export interface SegmentsDeps {
   readonly host: DashboardHost;
   readonly api: ApiClient;
   readonly segments: SegmentsClient;
+  readonly churn: ChurnClient;
   readonly session: Session;
   readonly timers: Timers;
 }
@@ -62,13 +69,16 @@ const DAYS = 28;
 const FIRST_SEGMENT = 'elite';
 
 export function createSegments(deps: SegmentsDeps): SegmentsModel {
-  const { host, api, segments, timers, session } = deps;
+  const { host, api, segments, churn, timers, session } = deps;
   const keyOf = (question: unknown): string => JSON.stringify(question);
   const audience = signal<Audience>({ filters: {}, viewer: null });
   const segment = signal(FIRST_SEGMENT);
   const drilled = signal(false);
-  const list = createLoader<Audience, SegmentList>({
-    load: ({ filters }, aborted) => segments.segments({ ...filters, days: DAYS }, aborted),
+  const list = createLoader<Audience, SegmentsData>({
+    load: async ({ filters }, aborted) => ({
+      ...(await segments.segments({ ...filters, days: DAYS }, aborted)),
+      filters,
+    }),
     keyOf,
     timers,
   });
@@ -82,7 +92,7 @@ export function createSegments(deps: SegmentsDeps): SegmentsModel {
   );
   const choice = createFanChoice(timers);
   const movers = createMovers({ api: segments, timers });
-  const card = createFanCard({ api, timers });
+  const card = createFanCard({ api, churn, timers });
   const runId = computed(() =>
     list.state.value.kind === 'ready' ? list.state.value.data.meta.run_id : null,
   );

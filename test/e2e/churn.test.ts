@@ -57,10 +57,10 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
 
   const serve = async (page: Page, summary: ChurnSummary): Promise<string[]> => {
     const asked: string[] = [];
-    await page.route('**/api/v1/churn/summary*', (route) => route.fulfill({ json: summary }));
-    await page.route('**/api/v1/churn/fans*', (route) => {
-      asked.push(new URL(route.request().url()).search);
-      return route.fulfill({ json: listOf(80) });
+    await page.route('**/api/v1/churn/*', (route) => {
+      const { pathname, search } = new URL(route.request().url());
+      asked.push(pathname.replace('/api/v1/churn', '') + search);
+      return route.fulfill({ json: pathname.endsWith('/summary') ? summary : listOf(80) });
     });
     return asked;
   };
@@ -90,7 +90,7 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
   it('lists those at risk with reasons, then those of the range that is chosen', async () => {
     const { page, asked } = await open();
     await page.locator('.row-button').first().waitFor();
-    expect(asked).toEqual(['?min_risk=70&max_risk=100&limit=100']);
+    expect(asked).toEqual(['/summary', '/fans?min_risk=70&max_risk=100&limit=100']);
     expect(await textOf(page.locator('td.col-reasons').first())).toContain(
       'No engagement for 74 days',
     );
@@ -98,7 +98,7 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
     await low.focus();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
-    await expect.poll(() => asked.at(-1)).toBe('?min_risk=50&max_risk=100&limit=100');
+    await expect.poll(() => asked.at(-1)).toBe('/fans?min_risk=50&max_risk=100&limit=100');
     expect(await low.getAttribute('aria-valuetext')).toBe('risk 50+');
     expect(await textOf(page.locator('.list-part .part-head .caption'))).toBe('80 fans, risk 50+');
     await page.keyboard.press('Escape');
@@ -128,21 +128,39 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
     await expect.poll(() => row.getAttribute('aria-pressed')).toBe('true');
   });
 
-  it('shows no figure of everybody while the dashboard is filtered', async () => {
+  it('shows the figures of those whom the filters leave, and judges the model by all', async () => {
     const { page } = await openPage(browser, { width: 1280, height: 640 });
-    const asked = await serve(page, churnSummary());
+    const asked = await serve(
+      page,
+      churnSummary({ fans: 900, at_risk: { fans: 80, suppressed: false } }),
+    );
     await page.goto(`${server.url}/extension/churn?sport=Football`);
     await page.locator('.row-button').first().waitFor();
-    expect(asked).toEqual(['?sport=Football&min_risk=70&max_risk=100&limit=100']);
-    expect(await figure(page, 'at')).toBe('At risk\n80\nof these members');
-    expect(await textOf(page.locator('.panel'))).not.toContain('1,073');
-    expect(await page.locator('.histogram').count()).toBe(0);
+    expect(asked).toEqual([
+      '/summary?sport=Football',
+      '/fans?sport=Football&min_risk=70&max_risk=100&limit=100',
+    ]);
+    expect(await figure(page, 'at')).toBe('At risk\n80\n8.9% of 900');
+    expect(await textOf(page.locator('.frame-context'))).toBe('Football');
+    expect(await textOf(page.locator('.quality-part'))).toContain('This is about all members.');
+    expect(await textOf(page.locator('.back-part'))).toContain('Of all members we flagged 840');
     await axe(page);
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
       expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
     }
-    await page.setViewportSize({ width: 1280, height: 640 });
+  });
+
+  it('says that a group is too small, and leads back to all', async () => {
+    const { page } = await openPage(browser, { width: 620, height: 280 });
+    await serve(page, churnSummary({ fans: null, suppressed: true }));
+    await page.goto(`${server.url}/extension/churn?sport=Rowing`);
+    await page.getByRole('heading', { name: 'Too few fans to show' }).waitFor();
+    expect(await textOf(page.locator('.message'))).toContain(
+      'Sport is Rowing. Figures of fewer than 10 members are not shown.',
+    );
+    await axe(page);
+    await serve(page, churnSummary());
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await page.locator('.histogram').waitFor();
   });

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { churnFanAnswerSchema } from '../../server/contract/index.ts';
 import { hasChromium, launchChromium, type OpenOptions, openPage } from '../support/chromium.ts';
 import { findLayoutFaults } from '../support/layout.ts';
 import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
@@ -126,6 +127,15 @@ describe.skipIf(!hasChromium)('the segments', () => {
     await page.keyboard.press('Enter');
     await page.locator('.card-score').waitFor();
     const fan = await page.locator('.row-open .row-button').textContent();
+    // The reasons are those of whatever judged the risk, as the churn panel has them.
+    const told = await page.evaluate(
+      async (id) => await (await fetch(`/api/v1/churn/fans/${id}`)).json(),
+      fan,
+    );
+    const { reasons } = churnFanAnswerSchema.parse(told);
+    await expect
+      .poll(() => page.locator('.reasons li > span').allInnerTexts())
+      .toEqual(reasons.map(({ text }) => text));
     expect(await page.locator('.card-who h2').textContent()).toBe(fan);
     await page.locator('.card-ring').first().click();
     await page.locator('.receipt-table').waitFor();

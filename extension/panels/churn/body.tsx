@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ChurnSummary } from '../../../server/contract/index.ts';
+import type { ChurnData } from '../../models/churn.ts';
 import { Bone } from '../../ui/bone.tsx';
 import { useEscape } from '../../ui/escape.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
@@ -11,10 +11,10 @@ import { Quality } from './quality.tsx';
 import { RiskPart } from './risk-part.tsx';
 
 export interface BodyProps extends PanelContext {
-  readonly data: ChurnSummary;
+  readonly data: ChurnData;
 }
 
-export const FanListPart = lazyPart<BodyProps>(
+const FanListPart = lazyPart<BodyProps>(
   async () => (await import('./fan-list.tsx')).FanList,
   () => (
     <section class="list-part">

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import type { ChurnSummary } from '../../../server/contract/index.ts';
+import type { ChurnData } from '../../models/churn.ts';
 import type { Format } from '../../ui/format.ts';
 import { binsOf, TIERS } from './bins.ts';
 import { qualityFigures } from './quality-figures.ts';
+import { isNarrowed } from './words.ts';
 
 export interface ChurnTablesProps {
-  readonly data: ChurnSummary;
+  readonly data: ChurnData;
   readonly format: Format;
 }
 
@@ -84,10 +85,11 @@ function DriverTable({ data, format }: ChurnTablesProps): JSX.Element {
 function QualityTables({ data, format }: ChurnTablesProps): JSX.Element | null {
   const { model } = data;
   if (model === null) return null;
+  const about = isNarrowed(data) ? ', of all members' : '';
   return (
     <>
       <table>
-        <caption class="caption">How good the model is</caption>
+        <caption class="caption">{`How good the model is${about}`}</caption>
         <tbody>
           {qualityFigures(model, format).map(([name, value]) => (
             <tr key={name}>
@@ -98,7 +100,7 @@ function QualityTables({ data, format }: ChurnTablesProps): JSX.Element | null {
         </tbody>
       </table>
       <table>
-        <caption class="caption">Predicted against actual lapse rate</caption>
+        <caption class="caption">{`Predicted against actual lapse rate${about}`}</caption>
         <thead>
           <tr>
             <th scope="col" class="number">

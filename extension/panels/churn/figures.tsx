@@ -5,8 +5,9 @@ import type { BodyProps } from './body.tsx';
 
 /** How many, how many of the best, what they are worth, who of them may be written to. */
 export function Figures({ data, format }: BodyProps): JSX.Element {
-  const { at_risk, elite_at_risk, contactable, fans } = data;
+  const { at_risk, elite_at_risk, contactable } = data;
   const all = at_risk.fans;
+  const fans = data.fans ?? 0;
   return (
     <ul class="figures" aria-label="At risk">
       <Figure name="at" label="At risk" value={countOf(at_risk, format)}>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ChurnSummary } from '../../../server/contract/index.ts';
+import type { ChurnData } from '../../models/churn.ts';
 import type { Ready } from '../../models/loader.ts';
 import { Bone } from '../../ui/bone.tsx';
 import { fileStem } from '../../ui/csv.ts';
@@ -9,13 +9,13 @@ import { AnswerFrame } from '../shared/answer-frame.tsx';
 import { noMatchWords } from '../shared/no-match-words.ts';
 import { Nobody } from '../shared/nobody.tsx';
 import { cohortName } from '../shared/subject-words.ts';
+import { tooFewWords } from '../shared/too-few-words.ts';
 import { Unanswered } from '../shared/unanswered.tsx';
 import { Body } from './body.tsx';
 import { churnFile } from './churn-file.ts';
 import type { ChurnTablesProps } from './churn-tables.tsx';
 import { type PanelContext, THINGS, TITLE } from './context.ts';
 import { Loading } from './loading.tsx';
-import { Narrowed } from './narrowed.tsx';
 import { newsInWords, sourceInWords } from './words.ts';
 
 const ChurnTables = lazyPart<ChurnTablesProps>(
@@ -44,12 +44,12 @@ export function ChurnPanel(props: PanelContext): JSX.Element {
   );
 }
 
-type AnsweredProps = PanelContext & { readonly shown: Ready<ChurnSummary> };
+type AnsweredProps = PanelContext & { readonly shown: Ready<ChurnData> };
 
 function Answered(props: AnsweredProps): JSX.Element {
   const { model, format, shown } = props;
   const { data } = shown;
-  const { filters } = model.audience.value;
+  const { filters } = data;
   const frame = {
     title: TITLE,
     things: THINGS,
@@ -58,24 +58,11 @@ function Answered(props: AnsweredProps): JSX.Element {
     view: props,
     onRetry: model.retry,
   };
-  if (data.fans === 0) {
-    const words = noMatchWords(filters);
+  if (data.fans === 0 || data.suppressed) {
+    const words = data.suppressed ? tooFewWords(data, format) : noMatchWords(filters);
     return (
       <AnswerFrame {...frame} news={`${words.title}. ${words.text}`}>
         <Nobody words={words} filters={filters} onClearFilters={model.clearFilters} />
-      </AnswerFrame>
-    );
-  }
-  if (Object.keys(filters).length > 0) {
-    const atRisk = model.fans.rows.value.total;
-    return (
-      <AnswerFrame
-        {...frame}
-        news={`At risk: ${format.count(atRisk)} of these members`}
-        tools={toolsOf(props).filter(({ icon }) => icon === 'download')}
-        {...sourceInWords(data, format)}
-      >
-        <Narrowed {...props} data={data} />
       </AnswerFrame>
     );
   }
@@ -97,7 +84,7 @@ function Answered(props: AnsweredProps): JSX.Element {
 
 function toolsOf({ model, tools, format, shown }: AnsweredProps): readonly Tool[] {
   const { data } = shown;
-  const about = cohortName(model.audience.value.filters);
+  const about = cohortName(data.filters);
   return takeAwayTools({
     asTable: model.asTable,
     copied: tools.copied.value,

@@ -1,13 +1,13 @@
-import type { ChurnSummary } from '../../../server/contract/index.ts';
 import { histogram } from '../../chart/histogram-geometry.ts';
 import { type Brush, type Color, paintPicture, writer } from '../../chart/picture.ts';
+import type { ChurnData } from '../../models/churn.ts';
 import type { Format } from '../../ui/format.ts';
 import { backwardInWords } from './backward-words.ts';
 import { binsOf, TIERS } from './bins.ts';
 import { qualityInWords } from './words.ts';
 
 export interface ChurnPoster {
-  readonly data: ChurnSummary;
+  readonly data: ChurnData;
   /** Whom it is about. */
   readonly about: string;
 }
@@ -40,7 +40,7 @@ export function paintPoster(page: Window, poster: ChurnPoster, format: Format): 
   });
 }
 
-function figuresOf(data: ChurnSummary, format: Format): readonly (readonly [string, string])[] {
+function figuresOf(data: ChurnData, format: Format): readonly (readonly [string, string])[] {
   const count = (fans: number | null): string => (fans === null ? '–' : format.count(fans));
   const { value } = data.value_at_risk;
   return [
@@ -80,7 +80,7 @@ function drawBars(brush: Brush, { data, format }: Drawn, color: Color): void {
 }
 
 interface Drawn {
-  readonly data: ChurnSummary;
+  readonly data: ChurnData;
   readonly format: Format;
 }
 

@@ -3,7 +3,7 @@ import { Calibration } from '../../chart/calibration.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import type { BodyProps } from './body.tsx';
 import { qualityFigures } from './quality-figures.ts';
-import { qualityInWords } from './words.ts';
+import { isNarrowed, qualityInWords } from './words.ts';
 
 /** How good the model is in a plain sentence, with the numbers behind it. */
 export function Quality(props: BodyProps): JSX.Element {
@@ -13,6 +13,7 @@ export function Quality(props: BodyProps): JSX.Element {
     <section class="quality-part" aria-label="How good the model is">
       <p>
         <b>{lead}</b> {text}{' '}
+        {data.model !== null && isNarrowed(data) ? 'This is about all members. ' : null}
         {data.model === null ? null : (
           <button
             type="button"

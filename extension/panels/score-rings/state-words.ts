@@ -4,7 +4,7 @@ import type { Subject } from '../../models/subject.ts';
 import type { Format } from '../../ui/format.ts';
 import { troubleWords, type Words } from '../../ui/trouble-words.ts';
 import { noMatchWords } from '../shared/no-match-words.ts';
-import { filtersInWords } from '../shared/subject-words.ts';
+import { tooFewWords } from '../shared/too-few-words.ts';
 
 /** A fan nobody knows is no failure of the service; null for any other trouble. */
 export function unknownFanWords({ kind }: ApiTrouble, subject: Subject): Words | null {
@@ -19,12 +19,6 @@ export function unknownFanWords({ kind }: ApiTrouble, subject: Subject): Words |
 }
 
 /** Why there is nobody to show. */
-export function nobodyWords({ reason, filters, minimum }: NoRings, format: Format): Words {
-  if (reason === 'no_match') return noMatchWords(filters);
-  const narrowed = filtersInWords(filters);
-  const rule = `Averages of fewer than ${format.count(minimum)} members are not shown.`;
-  return {
-    title: 'Too few fans to average',
-    text: narrowed === '' ? rule : `${narrowed}. ${rule}`,
-  };
+export function nobodyWords(none: NoRings, format: Format): Words {
+  return none.reason === 'no_match' ? noMatchWords(none.filters) : tooFewWords(none, format);
 }

@@ -1,3 +1,4 @@
+import { createChurnClient } from '../../api/churn-client.ts';
 import { createApiClient } from '../../api/client.ts';
 import { createSegmentsClient } from '../../api/segments-client.ts';
 import { createSegments } from '../../models/segments.ts';
@@ -8,7 +9,8 @@ startPanel(window, {
   loading: LoadingPanel,
   create: ({ http, ...parts }) => {
     const api = createApiClient(http);
-    const model = createSegments({ ...parts, api, segments: createSegmentsClient(http) });
+    const [segments, churn] = [createSegmentsClient(http), createChurnClient(http)];
+    const model = createSegments({ ...parts, api, segments, churn });
     return (view) => <SegmentsPanel {...view} model={model} />;
   },
 });

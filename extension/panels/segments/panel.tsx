@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { SegmentList } from '../../../server/contract/index.ts';
 import { MAPPED_FIELDS } from '../../host/panel-settings.ts';
 import type { Ready } from '../../models/loader.ts';
+import type { SegmentsData } from '../../models/segments.ts';
 import { Bone } from '../../ui/bone.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
@@ -40,12 +40,12 @@ export function SegmentsPanel(props: PanelContext): JSX.Element {
   );
 }
 
-type AnsweredProps = PanelContext & { readonly shown: Ready<SegmentList> };
+type AnsweredProps = PanelContext & { readonly shown: Ready<SegmentsData> };
 
 function Answered(props: AnsweredProps): JSX.Element {
   const { model, format, shown } = props;
   const { data } = shown;
-  const { filters } = model.audience.value;
+  const { filters } = data;
   const narrowed = Object.keys(filters).length > 0;
   const members = `${format.count(data.fans)} ${data.fans === 1 ? 'member' : 'members'}`;
   const frame = {

@@ -1,37 +1,31 @@
 import type { JSX } from 'preact';
 import type { PanelContext } from './context.ts';
 
-const MOST = 3;
-
-/** What raises the fan's risk, the most first: the lines of its receipt. */
+/** What raises the fan's risk and staff can act on, the most first: as the churn panel has it. */
 export function Reasons({ model, format }: PanelContext): JSX.Element | null {
-  const state = model.card.receipt.value;
-  if (state.kind !== 'ready') return null;
-  const churn = state.data.scores.find((receipt) => receipt.score === 'churn');
-  const lines = [...(churn?.lines ?? [])]
-    .filter((line) => line.points > 0 && line.component !== 'limit')
-    .sort((a, b) => b.points - a.points)
-    .slice(0, MOST);
-  if (lines.length === 0) return <p class="caption">Nothing raises the risk of this fan.</p>;
+  const { card } = model;
+  const state = card.risk.value;
+  if (state.kind === 'failed') return <p class="caption">The reasons did not load.</p>;
+  // What is known may still be about the fan of before.
+  if (state.kind !== 'ready' || state.data.wonder_id !== card.fan.value) return null;
+  const { reasons, churn_source } = state.data;
+  if (reasons.length === 0) {
+    return <p class="caption">Nothing that staff can act on raises it.</p>;
+  }
   return (
     <>
       <ol class="reasons">
-        {lines.map(({ component, label, input, input_unit, points }) => (
-          <li key={component}>
-            <span>
-              {label}
-              {typeof input === 'number' ? (
-                <span class="quiet">
-                  {' '}
-                  {format.input(input)} {input_unit ?? ''}
-                </span>
-              ) : null}
-            </span>
+        {reasons.map(({ feature, text, points }) => (
+          <li key={feature}>
+            <span>{text}</span>
             <b class="number">+{format.change(points)}</b>
           </li>
         ))}
       </ol>
-      <p class="caption">Points of the rule, of 100</p>
+      <p class="caption">
+        {churn_source === 'model' ? 'What each adds to the model’s risk' : 'Points of the rule'}, of
+        100
+      </p>
     </>
   );
 }

@@ -1,0 +1,20 @@
+import type { HostFilters } from '../../host/dashboard-host.ts';
+import type { Format } from '../../ui/format.ts';
+import type { Words } from '../../ui/trouble-words.ts';
+import { filtersInWords } from './subject-words.ts';
+
+interface TooFew {
+  readonly filters: HostFilters;
+  /** The smallest group that is shown. */
+  readonly minimum: number;
+}
+
+/** Why the figures of a group are not shown. */
+export function tooFewWords({ filters, minimum }: TooFew, format: Format): Words {
+  const narrowed = filtersInWords(filters);
+  const rule = `Figures of fewer than ${format.count(minimum)} members are not shown.`;
+  return {
+    title: 'Too few fans to show',
+    text: narrowed === '' ? rule : `${narrowed}. ${rule}`,
+  };
+}
