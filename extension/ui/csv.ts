@@ -16,12 +16,3 @@ function cell(value: CsvCell): string {
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
-
-/** A file name that every system takes: `churn-all-members-2025-03-01`. */
-export function fileStem(...parts: readonly string[]): string {
-  return parts
-    .map((part) => part.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, ''))
-    .filter((part) => part !== '')
-    .join('-')
-    .toLowerCase();
-}

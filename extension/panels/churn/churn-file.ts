@@ -1,6 +1,7 @@
 import type { ChurnSummary } from '../../../server/contract/index.ts';
 import type { ChurnFan } from '../../models/churn.ts';
-import { type CsvCell, fileStem, type NamedText, toCsv } from '../../ui/csv.ts';
+import { type CsvCell, type NamedText, toCsv } from '../../ui/csv.ts';
+import { fileStem } from '../../ui/file-stem.ts';
 
 const COLUMNS = [
   'wonder_id',

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Ready } from '../../models/loader.ts';
 import { insightsAbout, type Told } from '../../models/narrative.ts';
 import { Bone } from '../../ui/bone.tsx';
-import { fileStem } from '../../ui/csv.ts';
+import { fileStem } from '../../ui/file-stem.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Message } from '../../ui/message.tsx';
 import { type Tool, takeAwayTools } from '../../ui/tools.tsx';

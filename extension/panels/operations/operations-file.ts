@@ -1,5 +1,6 @@
 import type { Run } from '../../../server/contract/index.ts';
-import { type CsvCell, fileStem, type NamedText, toCsv } from '../../ui/csv.ts';
+import { type CsvCell, type NamedText, toCsv } from '../../ui/csv.ts';
+import { fileStem } from '../../ui/file-stem.ts';
 import { reasonOf } from './run-result.ts';
 
 const HEAD: readonly CsvCell[] = [

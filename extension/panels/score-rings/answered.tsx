@@ -3,7 +3,7 @@ import { agreementOf } from '../../models/agreement.ts';
 import type { Ready } from '../../models/loader.ts';
 import type { NoRings, RingsData } from '../../models/rings-data.ts';
 import type { AgreementProps } from '../../ui/agreement.tsx';
-import { fileStem } from '../../ui/csv.ts';
+import { fileStem } from '../../ui/file-stem.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { type Tool, takeAwayTools } from '../../ui/tools.tsx';
 import { AnswerFrame } from '../shared/answer-frame.tsx';

@@ -1,6 +1,7 @@
 import type { RingsData } from '../../models/rings-data.ts';
 import type { Receipts } from '../../models/score-rings.ts';
-import { type CsvCell, fileStem, type NamedText, toCsv } from '../../ui/csv.ts';
+import { type CsvCell, type NamedText, toCsv } from '../../ui/csv.ts';
+import { fileStem } from '../../ui/file-stem.ts';
 import { cohortName } from '../shared/subject-words.ts';
 import { scoreRows } from './score-rows.ts';
 

@@ -3,8 +3,7 @@ import type { NoRings } from '../../models/rings-data.ts';
 import type { Subject } from '../../models/subject.ts';
 import type { Format } from '../../ui/format.ts';
 import { troubleWords, type Words } from '../../ui/trouble-words.ts';
-import { noMatchWords } from '../shared/no-match-words.ts';
-import { tooFewWords } from '../shared/too-few-words.ts';
+import { noMatchWords, tooFewWords } from '../shared/nobody-words.ts';
 
 /** A fan nobody knows is no failure of the service; null for any other trouble. */
 export function unknownFanWords({ kind }: ApiTrouble, subject: Subject): Words | null {

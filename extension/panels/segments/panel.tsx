@@ -7,7 +7,7 @@ import { Frame } from '../../ui/frame.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { type Tool, takeAwayTools } from '../../ui/tools.tsx';
 import { AnswerFrame, type AnswerFrameProps } from '../shared/answer-frame.tsx';
-import { noMatchWords } from '../shared/no-match-words.ts';
+import { noMatchWords } from '../shared/nobody-words.ts';
 import { Nobody } from '../shared/nobody.tsx';
 import { cohortName } from '../shared/subject-words.ts';
 import { Unanswered } from '../shared/unanswered.tsx';

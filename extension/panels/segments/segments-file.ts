@@ -1,5 +1,6 @@
 import type { SegmentList } from '../../../server/contract/index.ts';
-import { type CsvCell, fileStem, type NamedText, toCsv } from '../../ui/csv.ts';
+import { type CsvCell, type NamedText, toCsv } from '../../ui/csv.ts';
+import { fileStem } from '../../ui/file-stem.ts';
 
 /** Sizes of the segments on every day that is known, newest first, as a CSV file. */
 export function segmentsFile({ items, meta }: SegmentList): NamedText {
