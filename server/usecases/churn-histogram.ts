@@ -4,6 +4,7 @@ import { textOrNull } from '../domain/text-values.ts';
 import { WONDER_TIERS } from '../domain/tiers.ts';
 import { numberOf, type Values } from '../domain/values.ts';
 
+const TIER_NAMES: readonly string[] = WONDER_TIERS;
 const BINS = 10;
 /** The first ten points of risk that are "at risk" whole: `segments.at_risk_min`. */
 const AT_RISK_BIN = 7;
@@ -47,7 +48,7 @@ function groupsOf(rows: readonly Values[], columns: readonly string[]): Group[] 
     const key = JSON.stringify(values);
     const group = groups.get(key) ?? { values, sizes: CELLS.map(() => 0) };
     groups.set(key, group);
-    const tier = WONDER_TIERS.findIndex((name) => name === row.wonder_score_tier);
+    const tier = TIER_NAMES.indexOf(textOrNull(row, 'wonder_score_tier') ?? '');
     const cell = tier * BINS + numberOf(row, 'risk_bin');
     group.sizes[cell] = (group.sizes[cell] ?? 0) + numberOf(row, 'fans');
   }

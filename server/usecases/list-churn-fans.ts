@@ -5,7 +5,7 @@ import { textOf, textOrNull } from '../domain/text-values.ts';
 import { numberOf } from '../domain/values.ts';
 import { askedFilters } from './asked-filters.ts';
 import { contributionsOf, findChurnModel } from './churn-model.ts';
-import { asking, noSuchFan, type ReadContext, type ReadDeps } from './read-context.ts';
+import { asking, type ReadContext, type ReadDeps } from './read-context.ts';
 
 /** What the list is narrowed by; undefined: not at all. */
 export interface ChurnFilter {
@@ -83,16 +83,4 @@ export async function listChurnFans(deps: ReadDeps, input: ChurnPage) {
           })
         : null,
   };
-}
-
-/** One fan's risk, with its reasons. Rejects with `not_found`. */
-export async function getChurnFan(
-  deps: ReadDeps,
-  input: ReadContext & { readonly wonderId: string },
-) {
-  const filter = { wonder_id: input.wonderId, min_risk: 0 };
-  const { items } = await listChurnFans(deps, { ...input, filter, sort: 'churn_risk', limit: 1 });
-  const [fan] = items;
-  if (fan === undefined) throw noSuchFan();
-  return fan;
 }

@@ -76,7 +76,7 @@ describe('states without data', () => {
   it('say why few are not averaged', () => {
     const few = cohortRings(cohort({ suppressed: true, fans: null }), { sport: 'Golf' });
     expect(few.kind === 'none' && nobodyWords(few, format).text).toBe(
-      'Sport is Golf. Averages of fewer than 10 members are not shown.',
+      'Sport is Golf. Figures of fewer than 10 members are not shown.',
     );
   });
 

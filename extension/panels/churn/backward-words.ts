@@ -1,6 +1,6 @@
 import type { ChurnData } from '../../models/churn.ts';
 import type { Format } from '../../ui/format.ts';
-import { isNarrowed } from './words.ts';
+import { isNarrowed } from './context.ts';
 
 /** What became of those who were flagged, about ninety days on; or why that is not known. */
 export function backwardInWords(

@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import type { ChurnData } from '../../models/churn.ts';
 import type { Format } from '../../ui/format.ts';
 import { binsOf, TIERS } from './bins.ts';
+import { isNarrowed } from './context.ts';
 import { qualityFigures } from './quality-figures.ts';
-import { isNarrowed } from './words.ts';
 
 export interface ChurnTablesProps {
   readonly data: ChurnData;

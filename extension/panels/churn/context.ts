@@ -1,4 +1,4 @@
-import type { ChurnModel } from '../../models/churn.ts';
+import type { ChurnData, ChurnModel } from '../../models/churn.ts';
 import type { PanelView } from '../shared/panel-view.ts';
 
 /** What every part of the panel may need. */
@@ -8,3 +8,8 @@ export interface PanelContext extends PanelView {
 
 export const TITLE = 'Churn';
 export const THINGS = 'Churn risk';
+
+/** Whether the figures are of some members; what is said of a model, or of a day gone by, is about all. */
+export function isNarrowed({ filters }: Pick<ChurnData, 'filters'>): boolean {
+  return Object.keys(filters).length > 0;
+}

@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 import { Calibration } from '../../chart/calibration.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import type { BodyProps } from './body.tsx';
+import { isNarrowed } from './context.ts';
 import { qualityFigures } from './quality-figures.ts';
-import { isNarrowed, qualityInWords } from './words.ts';
+import { qualityInWords } from './words.ts';
 
 /** How good the model is in a plain sentence, with the numbers behind it. */
 export function Quality(props: BodyProps): JSX.Element {

@@ -1,5 +1,4 @@
 import type { ChurnSummary } from '../../../server/contract/index.ts';
-import type { ChurnData } from '../../models/churn.ts';
 import type { Format } from '../../ui/format.ts';
 
 /** The one figure, for those who hear it. */
@@ -7,11 +6,6 @@ export function newsInWords({ at_risk, fans }: ChurnSummary, format: Format): st
   return at_risk.fans === null || fans === null
     ? 'At risk: hidden, the group is too small'
     : `At risk: ${format.count(at_risk.fans)} of ${format.count(fans)} members`;
-}
-
-/** Whether the figures are of some members; what is said of a model, or of a day gone by, is about all. */
-export function isNarrowed({ filters }: Pick<ChurnData, 'filters'>): boolean {
-  return Object.keys(filters).length > 0;
 }
 
 /** What stands behind the risk, in the words for much and for little room. */

@@ -5,12 +5,8 @@ import {
   PATHS,
   queries,
 } from '../../contract/index.ts';
-import {
-  churnFilterKey,
-  churnSortOf,
-  getChurnFan,
-  listChurnFans,
-} from '../../usecases/list-churn-fans.ts';
+import { getChurnFan } from '../../usecases/get-churn-fan.ts';
+import { churnFilterKey, churnSortOf, listChurnFans } from '../../usecases/list-churn-fans.ts';
 import { summariseChurn } from '../../usecases/summarise-churn.ts';
 import type { HttpContext } from '../context.ts';
 import { parseId } from '../id-input.ts';
