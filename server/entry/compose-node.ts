@@ -47,7 +47,9 @@ export interface Composition {
   readonly app: Hono;
   /** From now on readiness says no. */
   readonly drain: () => void;
-  /** Calls off what is in flight and closes the warehouse. */
+  /** Calls off what is in flight, and waits until that is recorded. */
+  readonly stopRuns: () => Promise<void>;
+  /** Closes the warehouse; nothing is in flight any more. */
   readonly close: () => Promise<void>;
 }
 
@@ -163,9 +165,7 @@ export async function composeNode(
   return {
     app,
     drain: () => stop.abort(),
-    close: async () => {
-      await runs.stop();
-      await warehouse.close();
-    },
+    stopRuns: () => runs.stop(),
+    close: () => warehouse.close(),
   };
 }

@@ -88,6 +88,7 @@ export async function startServer(
     url = urlOf(await listen(server, config));
     await writeFile(record, `${JSON.stringify({ pid: process.pid, url })}\n`);
   } catch (error) {
+    await composition.stopRuns();
     await composition.close();
     throw error;
   }
@@ -96,7 +97,8 @@ export async function startServer(
   async function stop(): Promise<void> {
     logger.info('stopping');
     composition.drain();
-    await closeServer(server);
+    // A run beside them would only slow down the requests that are waited for.
+    await Promise.all([closeServer(server), composition.stopRuns()]);
     await composition.close();
     await rm(record, { force: true });
     logger.info('stopped');

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { WonderError } from '../domain/errors.ts';
 import type { Counter } from '../ports/metrics.ts';
 import { API_HEADERS } from './api-headers.ts';
-import { Arrival, HostGuard, refuseForeignPage } from './arrival.ts';
+import { Arrival, HostGuard } from './arrival.ts';
 import type { HttpContext } from './context.ts';
 import { Dispatcher, type WatchedRoute } from './dispatch.ts';
 import { errorReply } from './replies.ts';
@@ -86,7 +86,6 @@ export function createApp(context: HttpContext, routes: readonly Route[]): Hono 
       const method = arrival.method === 'HEAD' ? 'GET' : arrival.method;
       const found = candidates.find((candidate) => candidate.method === method);
       if (found === undefined) return counted(refuseMethod(candidates, arrival));
-      if (method !== 'GET') refuseForeignPage(arrival);
       arrival.suffix = found.suffix;
       return dispatcher.run(found.watched, arrival);
     } catch (error) {

@@ -2,7 +2,7 @@ import { WonderError } from '../domain/errors.ts';
 import type { Role } from '../domain/roles.ts';
 import { type Scope, scopeOf } from '../domain/scope.ts';
 import type { Counter, Timer } from '../ports/metrics.ts';
-import type { Arrival } from './arrival.ts';
+import { type Arrival, refuseForeignPage } from './arrival.ts';
 import type { HttpContext } from './context.ts';
 import { isOurFault } from './our-fault.ts';
 import { errorReply } from './replies.ts';
@@ -49,6 +49,7 @@ export class Dispatcher {
     try {
       if (!accepts(arrival.header('accept'), contentType)) throw notAcceptable(contentType);
       if (route.access !== 'public') this.#enter(route.access, arrival);
+      if (route.method === 'post') refuseForeignPage(arrival);
       const answer = route.handle(arrival);
       return answer instanceof Promise
         ? this.#settle(watched, { arrival, answer })
@@ -80,6 +81,8 @@ export class Dispatcher {
   /** Finds out who asks and what they may see. Throws `unauthenticated` or `forbidden`. */
   #enter(access: readonly Role[], arrival: Arrival): void {
     const principal = this.#context.identity.principalOf(arrival);
+    // Also of who is refused, for the audit.
+    arrival.principal = principal;
     // A lead of no department leads nothing.
     const holds = (role: Role) => role !== 'lead' || principal.departments.length > 0;
     if (!principal.roles.some((role) => access.includes(role) && holds(role))) {
@@ -90,7 +93,6 @@ export class Dispatcher {
       scope = scopeOf(principal);
       this.#scopes.set(principal, scope);
     }
-    arrival.principal = principal;
     arrival.scope = scope;
   }
 

@@ -1,14 +1,12 @@
 import { WonderError } from '../domain/errors.ts';
-import { isCalendarDay, type RunRecord, type RunStage, type RunTrigger } from '../domain/run.ts';
+import type { RunRecord, RunStage, RunTrigger } from '../domain/run.ts';
 import { cleanUpRuns } from './recover-runs.ts';
+import { refuseForgottenDay, refuseImpossibleDay } from './refuse-day.ts';
 import type { RunDeps } from './run-deps.ts';
 import { RunRecords } from './run-records.ts';
 import { ScoringLease } from './scoring-lease.ts';
 import { ScoringRun } from './scoring-run.ts';
 import type { TrainingPlan } from './stages/model.ts';
-
-/** A day begins first at UTC+14. */
-const EARLIEST_ZONE_MILLISECONDS = 14 * 3_600_000;
 
 export interface RunProgress {
   readonly stage: RunStage;
@@ -59,6 +57,7 @@ export async function runScoring(deps: RunDeps, input: ScoringInput): Promise<Ru
   const records = new RunRecords(deps);
   const earlier = await replayed(records, input);
   if (earlier !== undefined) return earlier;
+  await refuseForgottenDay(deps, input.scoreDate);
   const runId = input.runId ?? newRunId(deps, input.scoreDate);
   const lease = await ScoringLease.take(deps, runId);
   try {
@@ -70,17 +69,6 @@ export async function runScoring(deps: RunDeps, input: ScoringInput): Promise<Ru
   } finally {
     await lease.release();
   }
-}
-
-/** Refuses what is no day, and days that have not begun anywhere: they would become "latest" for good. */
-function refuseImpossibleDay(scoreDate: string, now: number): void {
-  const newest = new Date(now + EARLIEST_ZONE_MILLISECONDS).toISOString().slice(0, 10);
-  const message = isCalendarDay(scoreDate) ? 'is still to come' : 'is not a calendar day';
-  if (isCalendarDay(scoreDate) && scoreDate <= newest) return;
-  throw new WonderError('invalid_value', {
-    detail: `${scoreDate} ${message}.`,
-    problems: [{ field: 'score_date', message, allowed: `YYYY-MM-DD, up to ${newest}` }],
-  });
 }
 
 async function replayed(records: RunRecords, input: ScoringInput): Promise<RunRecord | undefined> {

@@ -1,6 +1,7 @@
 import { dayIn, lastCompleteDay } from '../domain/calendar.ts';
 import { isWonderError, WonderError } from '../domain/errors.ts';
 import { RUN_STAGES, type RunRecord, type RunTrigger } from '../domain/run.ts';
+import { refuseFutureDay } from './refuse-day.ts';
 import { RequestKeys } from './request-keys.ts';
 import { findRetryable, type RetryPlan, retryRun } from './retry-run.ts';
 import type { RunDeps } from './run-deps.ts';
@@ -60,13 +61,7 @@ export class RunStarter {
     const { scoreDate, idempotencyKey, overrideReason } = input;
     const { clock, timeZone } = this.#deps;
     const date = scoreDate ?? lastCompleteDay(timeZone, clock.now());
-    const today = dayIn(timeZone, clock.now());
-    if (date > today) {
-      throw new WonderError('invalid_value', {
-        detail: 'A day that is still to come cannot be scored.',
-        problems: [{ field: 'score_date', message: 'is in the future', allowed: `up to ${today}` }],
-      });
-    }
+    refuseFutureDay(date, dayIn(timeZone, clock.now()));
     if (idempotencyKey === undefined) return await this.#begin(date, input);
     // A request that names no day is the same request on the next day.
     const asked = { score_date: scoreDate ?? null, override_because: overrideReason ?? null };

@@ -102,7 +102,26 @@ describe('who may see what', () => {
       });
       expect(answer.status).toBe(403);
     }
-    expect(service.logged.filter(({ message }) => message === 'audit').length).toBeGreaterThan(1);
+    const audit = service.logged.filter(({ message }) => message === 'audit');
+    expect(audit.slice(-2).map(({ fields }) => [fields?.subject, fields?.status])).toEqual([
+      ['demo-executive', 403],
+      ['demo-lead', 403],
+    ]);
+  });
+
+  it('a page of another site starts nothing, and that is audited', async () => {
+    const answer = await service.app.request('/api/v1/runs', {
+      method: 'POST',
+      headers: {
+        ...as('admin'),
+        'content-type': 'application/json',
+        origin: 'https://evil.example',
+      },
+      body: '{}',
+    });
+    expect(answer.status).toBe(403);
+    const audit = service.logged.filter(({ message }) => message === 'audit').at(-1);
+    expect(audit?.fields).toMatchObject({ subject: 'demo-admin', status: 403 });
   });
 
   it('a role or department that does not exist gives nothing', async () => {

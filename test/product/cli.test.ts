@@ -123,6 +123,13 @@ describe('load, score, export', () => {
     expect(missing.stderr).toContain('There are scores for 2025-02-27 to 2025-03-01.');
   });
 
+  it('scores no day that is still to come', async () => {
+    const tomorrow = new Date(Date.now() + 36 * 3_600_000).toISOString().slice(0, 10);
+    const late = await wonder('score', '--as-of', tomorrow);
+    expect(late).toMatchObject({ code: 1, stdout: '' });
+    expect(late.stderr).toContain('A day that is still to come cannot be scored.');
+  });
+
   it('ends quietly when its reader has seen enough', async () => {
     const args = [
       'bin/wonder.mjs',

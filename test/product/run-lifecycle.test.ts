@@ -211,6 +211,17 @@ describe('a run of the scores', () => {
     expect(await codeOf(score('2099-01-01'))).toBe('invalid_value');
   });
 
+  it('refuses a day whose scores the next run would forget', async () => {
+    await expect(score('2022-12-21')).rejects.toMatchObject({
+      code: 'invalid_value',
+      problems: [
+        { field: 'score_date', allowed: expect.stringContaining('800 days before 2025-03-01') },
+      ],
+    });
+    // 800 days before the latest.
+    expect((await score('2022-12-22')).status).toBe('succeeded');
+  });
+
   it('forgets published runs past their retention, never the latest', async () => {
     await score('2024-12-24');
     await recoverRuns({ ...deps, retentionDays: 30 });

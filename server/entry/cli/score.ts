@@ -3,6 +3,7 @@ import { dayIn, lastCompleteDay } from '../../domain/calendar.ts';
 import { isWonderError, WonderError } from '../../domain/errors.ts';
 import { addDays, type RunRecord } from '../../domain/run.ts';
 import { describeQuality } from '../../usecases/describe-quality.ts';
+import { refuseFutureDay } from '../../usecases/refuse-day.ts';
 import { runScoring } from '../../usecases/run-scoring.ts';
 import { composeExtracts, NO_EXTRACTS } from '../compose-extracts.ts';
 import { askServerToScore } from './ask-server.ts';
@@ -195,6 +196,8 @@ export function scoreCommand(terminal: Terminal): Command {
     .action(async (options: ScoreOptions) => {
       const days = daysOf(options);
       const today = dayIn(readConfig(options.database).timeZone, Date.now());
+      // A server that is asked knows its own time zone.
+      if (options.server === undefined) for (const day of days) refuseFutureDay(day, today);
       if (days.some((day) => day >= today)) {
         terminal.note(`${days.at(-1)} is not over yet; its scores will not be final.`);
       }
