@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SnowflakeWarehouse } from '../../server/adapters/warehouse/snowflake.ts';
 import { isWonderError } from '../../server/domain/errors.ts';
@@ -165,23 +164,5 @@ describe('Snowflake by its driver, on a recording fake', () => {
     expect(await Promise.all(asked)).toHaveLength(8);
     expect(fake.journal.signIns).toHaveLength(2);
     await narrow.close();
-  });
-
-  it('signs in with a key pair as SNOWFLAKE_JWT, without a password', async () => {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    const keyed = new SnowflakeWarehouse({
-      ...fakeOptions(fake.url),
-      signIn: { kind: 'key_pair', user: 'WONDER_SCORER', privateKey: pem },
-    });
-    await keyed.query({ sql: 'select 1' });
-    const [signIn] = fake.journal.signIns;
-    expect(signIn).toMatchObject({
-      AUTHENTICATOR: 'SNOWFLAKE_JWT',
-      LOGIN_NAME: 'WONDER_SCORER',
-    });
-    expect(String(signIn?.TOKEN).split('.')).toHaveLength(3);
-    expect(signIn).not.toHaveProperty('PASSWORD');
-    await keyed.close();
   });
 });

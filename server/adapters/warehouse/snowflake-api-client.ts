@@ -8,6 +8,7 @@ import {
   STATEMENT_SECONDS,
   sessionParameters,
 } from './snowflake-options.ts';
+import { signInRefused } from './snowflake-sign-in-refusals.ts';
 
 /** What a request is made with: Node's own, a Worker's own, or a test's. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -179,7 +180,7 @@ export class SnowflakeApiClient {
     const { code, message } = answer;
     if (response.status === 408) throw unavailable('Snowflake gave up on a statement in time.');
     if (response.status === 401 || response.status === 403) {
-      throw unavailable('Snowflake refused the sign-in; are its settings right?');
+      throw signInRefused(code);
     }
     throw Object.assign(new Error(message ?? `status ${response.status}`), { code });
   }

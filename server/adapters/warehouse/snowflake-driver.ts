@@ -60,12 +60,16 @@ export async function connectSnowflake(options: SnowflakeOptions): Promise<Conne
     ...(role === undefined ? {} : { role }),
     ...signInOptions(options.signIn),
   });
+  // Not connectAsync: it resolves where Snowflake refuses the sign-in, and tells a callback alone.
+  const connected = new Promise<void>((resolve, reject) => {
+    connection.connect((error) => (error ? reject(error) : resolve()));
+  });
   let deadline: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     deadline = setTimeout(() => reject(new Error('signing in took too long')), seconds * 1000);
   });
   try {
-    await Promise.race([connection.connectAsync(), tooLate]);
+    await Promise.race([connected, tooLate]);
     return connection;
   } catch (error) {
     connection.destroy(() => undefined);

@@ -1,4 +1,5 @@
 import { WonderError } from '../../domain/errors.ts';
+import { signInRefused } from './snowflake-sign-in-refusals.ts';
 
 /** Codes of a session that has ended, the driver's own included: the statement was refused before it ran. */
 const SESSION_OVER: ReadonlySet<string> = new Set([
@@ -55,9 +56,7 @@ export function fromSnowflakeError(
   if (NO_WAREHOUSE.has(code)) {
     return unavailable('Snowflake has no warehouse that this role may use.', error);
   }
-  if (SIGN_IN_CODES.test(code)) {
-    return unavailable('Snowflake refused the sign-in; are its settings right?', error);
-  }
+  if (SIGN_IN_CODES.test(code)) return signInRefused(code, error);
   if (signingIn) return unavailable('Snowflake could not be signed in to.', error);
   if (DRIVER_CODES.test(code)) return unavailable('Snowflake could not be reached.', error);
   return new WonderError('warehouse_failed', {

@@ -21,6 +21,10 @@ export class FakeSnowflake {
   chunkRows = CHUNKED_FROM;
   /** Sent in place of every VARIANT. */
   rawVariant: string | undefined;
+  /** What everyone who signs in is refused with. */
+  signInRefusal: { readonly code: string; readonly message: string } | undefined;
+  /** Whether every connection breaks, signing in too. */
+  isDown = false;
   readonly #engine: FakeEngine;
   readonly #sessions = new Map<string, OpenSession>();
   readonly #running = new Map<string, OpenSession>();
@@ -33,8 +37,9 @@ export class FakeSnowflake {
     this.#engine = engine;
   }
 
-  static async start(): Promise<FakeSnowflake> {
-    const fake = new FakeSnowflake(await FakeEngine.open());
+  /** `path`: a database of ours; without it, an empty account. */
+  static async start(path?: string): Promise<FakeSnowflake> {
+    const fake = new FakeSnowflake(await FakeEngine.open(path));
     const { server, url } = await listen((request, reply, response) =>
       fake.#route(request, reply, response),
     );
@@ -51,6 +56,19 @@ export class FakeSnowflake {
     return this.#sessions.size;
   }
 
+  /**
+   * Ends the sessions that rest in an open transaction, once what still runs is done, as Snowflake does with one that
+   * has kept others waiting for five minutes: a client that was killed said no goodbye.
+   */
+  async endAbandoned(): Promise<void> {
+    while (this.#running.size > 0) await wait(5);
+    for (const { id, session } of this.#sessions.values()) {
+      if (!session.inTransaction) continue;
+      session.close();
+      this.#sessions.delete(id);
+    }
+  }
+
   async close(): Promise<void> {
     await this.#close();
     for (const { session } of this.#sessions.values()) session.close();
@@ -59,6 +77,10 @@ export class FakeSnowflake {
 
   async #route(request: FakeRequest, reply: Reply, response: ServerResponse): Promise<void> {
     const { pathname } = request.url;
+    if (this.isDown) {
+      response.destroy();
+      return;
+    }
     if (pathname.startsWith('/chunks/')) {
       this.#chunk(pathname, response);
       return;
@@ -87,6 +109,8 @@ export class FakeSnowflake {
 
   async #signIn({ body }: FakeRequest, reply: Reply): Promise<void> {
     this.journal.signIns.push(asRecord(body.data));
+    const { signInRefusal: refusal } = this;
+    if (refusal !== undefined) return this.#refuse(reply, refusal.code, refusal.message);
     const id = randomUUID();
     const open = { id, session: await this.#engine.session(), token: `token-${randomUUID()}` };
     this.#sessions.set(id, open);
@@ -155,6 +179,7 @@ export class FakeSnowflake {
     }
     if (fault?.kind === 'html') return reply(200, '<html>a proxy says hello</html>');
     if (fault?.kind === 'expired') return this.#refuse(reply, '390112', 'The token has expired.');
+    if (fault?.kind === 'refuse') return this.#refuse(reply, fault.code, fault.message);
     if (fault?.kind === 'gone') {
       open.session.close();
       this.#sessions.delete(open.id);
@@ -218,7 +243,7 @@ export class FakeSnowflake {
         ...data,
         stageInfo,
         autoCompress: false,
-        sourceCompression: 'none',
+        sourceCompression: 'auto_detect',
         queryId: randomUUID(),
       },
     };

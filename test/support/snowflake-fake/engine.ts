@@ -38,8 +38,14 @@ const DDL: ReadonlySet<StatementType> = new Set([
   StatementType.DROP,
   StatementType.ALTER,
 ]);
+/** What an account has around tables; nothing of it has an effect here. */
+const PLACES =
+  /^\s*(create\s+(or replace\s+)?(temporary\s+)?stage|drop\s+stage|use|grant|(create|alter)\s+(database|warehouse|role))\b/i;
+const DATABASE = 'VANDERBILT_DW';
 /** Snowflake's names for what DuckDB calls otherwise. */
 const MACROS = [
+  "create or replace macro current_role() as 'WONDER_SCORER'",
+  "create or replace macro current_warehouse() as 'NARRATUM_WH'",
   'create or replace macro bitshiftleft(a, b) as (cast(a as bigint) << cast(b as integer))',
   'create or replace macro bitor_agg(a) as bit_or(a)',
 ];
@@ -71,6 +77,16 @@ function bound({ type, value }: FakeBind): string | number | bigint | boolean | 
   return value;
 }
 
+/** The few words of Snowflake that neither a macro nor a setting can give DuckDB. */
+function asDuckDb(sql: string): string {
+  const text = sql.replace(/^(\s*create\s+)transient\s+/i, '$1');
+  const rows = /table\(flatten\(input => parse_json\(\?\)\)\)/i;
+  if (!rows.test(text)) return text;
+  return text
+    .replace(rows, '(select unnest(cast(? as json[])) as value)')
+    .replace(/\bv\.value\[(\d+)\]/g, '(v.value ->> $1)');
+}
+
 /** One session: a connection of its own, with a transaction of its own. */
 export class FakeSession {
   readonly #connection: DuckDBConnection;
@@ -86,6 +102,11 @@ export class FakeSession {
     this.#connection.interrupt();
   }
 
+  get inTransaction(): boolean {
+    return this.#inTransaction;
+  }
+
+  /** What was not committed is rolled back. */
   close(): void {
     this.#connection.closeSync();
   }
@@ -107,11 +128,7 @@ export class FakeSession {
   }
 
   async #emulated(sql: string): Promise<FakeResult | undefined> {
-    if (
-      /^\s*(create\s+(or replace\s+)?(temporary\s+)?stage|drop\s+stage|use|grant|create\s+(database|warehouse|role))\b/i.test(
-        sql,
-      )
-    ) {
+    if (PLACES.test(sql)) {
       await this.#commitOpen();
       return status('Statement executed successfully.');
     }
@@ -129,7 +146,7 @@ export class FakeSession {
   }
 
   async #plain(sql: string, binds: readonly FakeBind[]): Promise<FakeResult> {
-    const text = sql.replace(/^(\s*create\s+)transient\s+/i, '$1');
+    const text = asDuckDb(sql);
     const statements = await this.#connection.extractStatements(text);
     if (statements.count !== 1) {
       throw new FakeSqlError(
@@ -181,17 +198,21 @@ export class FakeEngine {
 
   /** `path`: a database of ours that was scored before; without it, an empty account. */
   static async open(path = ':memory:'): Promise<FakeEngine> {
-    const instance = await DuckDBInstance.create(path, {
+    const instance = await DuckDBInstance.create(':memory:', {
       default_null_order: 'nulls_last_on_asc_first_on_desc',
     });
     const connection = await instance.connect();
+    await connection.run(`attach '${path}' as ${DATABASE}`);
+    await connection.run(`use ${DATABASE}`);
     for (const macro of MACROS) await connection.run(macro);
     connection.closeSync();
     return new FakeEngine(instance, await mkdtemp(join(tmpdir(), 'snowflake-fake-')));
   }
 
   async session(): Promise<FakeSession> {
-    return new FakeSession(await this.#instance.connect(), this.#stages);
+    const connection = await this.#instance.connect();
+    await connection.run(`use ${DATABASE}`);
+    return new FakeSession(connection, this.#stages);
   }
 
   async close(): Promise<void> {

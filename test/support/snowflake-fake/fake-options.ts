@@ -20,3 +20,13 @@ export const apiParts: ApiParts = {
   uuid: () => crypto.randomUUID(),
   clock: systemClock,
 };
+
+/** The settings of the README that make a command or a server use a fake. */
+export function fakeSettings(accessUrl: string): Record<string, string> {
+  return {
+    WAREHOUSE: 'snowflake',
+    SNOWFLAKE_ACCOUNT: 'invented-account',
+    SNOWFLAKE_TOKEN: 'an-invented-token-of-nobody',
+    SNOWFLAKE_ACCESS_URL: accessUrl,
+  };
+}

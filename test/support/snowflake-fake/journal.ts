@@ -24,6 +24,8 @@ export type Fault =
   | { readonly kind: 'expired' }
   /** The session is gone: only signing in anew helps. */
   | { readonly kind: 'gone' }
+  /** Not run; Snowflake says this instead. */
+  | { readonly kind: 'refuse'; readonly code: string; readonly message: string }
   /** An answer that is no JSON. */
   | { readonly kind: 'html' };
 
