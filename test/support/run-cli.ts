@@ -42,6 +42,8 @@ export async function runCli(
 
 /** A `wonder` that goes on running. */
 export interface RunningCli {
+  /** Resolves when it has ended, by itself or not. */
+  readonly over: Promise<CliResult>;
   readonly kill: (signal: NodeJS.Signals) => Promise<CliResult>;
   /** Resolves with everything said once it matches; rejects when the process ends before. */
   readonly said: (pattern: RegExp) => Promise<string>;
@@ -51,14 +53,16 @@ export function startCli(args: readonly string[], environment: Environment = {})
   const child = spawnCli(args, environment);
   const texts = collect(child);
   const all = () => texts.out() + texts.err();
+  const over = once(child, 'close').then(() => ({
+    code: child.exitCode,
+    stdout: texts.out(),
+    stderr: texts.err(),
+  }));
   return {
+    over,
     kill: async (signal) => {
-      if (child.exitCode === null && child.signalCode === null) {
-        const closed = once(child, 'close');
-        child.kill(signal);
-        await closed;
-      }
-      return { code: child.exitCode, stdout: texts.out(), stderr: texts.err() };
+      child.kill(signal);
+      return await over;
     },
     said: (pattern) =>
       new Promise((resolve, reject) => {
