@@ -29,6 +29,7 @@ import { composeRuns } from './compose-runs.ts';
 import { composeTableauPages } from './compose-tableau-pages.ts';
 import { openWarehouse, projectFor } from './compose-warehouse.ts';
 import type { Config } from './config.ts';
+import { forReadingOnly } from './reading-only.ts';
 
 const PACKAGE_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Answers kept, in characters of text. */
@@ -68,13 +69,15 @@ function hostNames({ host, publicUrl }: Config): ReadonlySet<string> {
 
 /** Opens the database, mends what a killed process left, and puts the service together. */
 export async function composeNode(
-  config: Config,
+  given: Config,
   { logger }: { readonly logger: Logger },
 ): Promise<Composition> {
   const files = await readSqlFiles(join(PACKAGE_ROOT, 'sql'));
-  const project = projectFor(config, parseProject(files));
+  const project = projectFor(given, parseProject(files));
   const version = await readVersion();
-  const { warehouse } = await openWarehouse(config, { lockDown: true });
+  const { warehouse } = await openWarehouse(given, { lockDown: true });
+  const writes = warehouse.hasTransactions ?? true;
+  const config = writes ? given : forReadingOnly(given);
   const ids = createRandomIds();
   const clock = systemClock;
   const metrics = createMemoryMetrics();
@@ -92,8 +95,10 @@ export async function composeNode(
   };
   const stop = new AbortController();
   try {
-    await setupWarehouse({ warehouse, project });
-    await recoverRuns(runDeps);
+    if (writes) {
+      await setupWarehouse({ warehouse, project });
+      await recoverRuns(runDeps);
+    }
   } catch (error) {
     await warehouse.close();
     throw error;
@@ -161,7 +166,7 @@ export async function composeNode(
     { serverUrl: config.publicUrl ?? '/' },
   );
   await publications.current().catch(() => undefined);
-  await runs.begin();
+  if (writes) await runs.begin();
   return {
     app,
     drain: () => stop.abort(),

@@ -80,6 +80,8 @@ export async function openWarehouse(
     });
     return { warehouse, loader: snowflakeLoader(warehouse) };
   }
+  // Parts of the driver would tell every user of Node 20 about a Node that is newer.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   // Loaded only where it is used: the driver brings tens of megabytes along.
   const { SnowflakeWarehouse } = await import('../adapters/warehouse/snowflake.ts');
   const warehouse = new SnowflakeWarehouse(snowflake);

@@ -4,6 +4,7 @@ import type { FEEDBACK_VERDICTS } from '../domain/insights/insight-names.ts';
 import { textOf, textOrNull } from '../domain/text-values.ts';
 import { numberOf, type Values } from '../domain/values.ts';
 import { createQueryRunner, type QueryRunner } from './query-runner.ts';
+import { refuseReadOnly } from './refuse-read-only.ts';
 import { analyticsTable, type RunDeps, sqlTimestamp } from './run-deps.ts';
 
 type Deps = Pick<RunDeps, 'warehouse' | 'project' | 'clock' | 'ids' | 'minimumGroup'>;
@@ -65,6 +66,7 @@ export class InsightFeedbacks {
   }
 
   async #give(input: FeedbackInput): Promise<KeptFeedback> {
+    refuseReadOnly(this.#deps.warehouse);
     const earlier = await this.#earlier(input);
     if (earlier !== undefined) return earlier;
     const [row] = await this.#queries.rows('insight_by_id', {

@@ -2,6 +2,7 @@ import { WonderError } from '../domain/errors.ts';
 import type { RunRecord, RunStage, RunTrigger } from '../domain/run.ts';
 import { cleanUpRuns } from './recover-runs.ts';
 import { refuseForgottenDay, refuseImpossibleDay } from './refuse-day.ts';
+import { refuseReadOnly } from './refuse-read-only.ts';
 import type { RunDeps } from './run-deps.ts';
 import { RunRecords } from './run-records.ts';
 import { ScoringLease } from './scoring-lease.ts';
@@ -48,12 +49,7 @@ export function newRunId(deps: Pick<RunDeps, 'ids'>, scoreDate: string): string 
  */
 export async function runScoring(deps: RunDeps, input: ScoringInput): Promise<RunRecord> {
   refuseImpossibleDay(input.scoreDate, deps.clock.now());
-  if (deps.warehouse.hasTransactions === false) {
-    throw new WonderError('invalid_value', {
-      detail:
-        'Runs need transactions, which the SQL API of Snowflake has not: set SNOWFLAKE_API=driver.',
-    });
-  }
+  refuseReadOnly(deps.warehouse);
   const records = new RunRecords(deps);
   const earlier = await replayed(records, input);
   if (earlier !== undefined) return earlier;

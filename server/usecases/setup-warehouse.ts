@@ -1,3 +1,4 @@
+import { isWonderError, WonderError } from '../domain/errors.ts';
 import type { SqlProject } from '../modeling/project.ts';
 import { renderSetup } from '../modeling/queries.ts';
 import type { Warehouse } from '../ports/warehouse.ts';
@@ -25,5 +26,15 @@ export async function setupWarehouse({
   const statements = renderSetup(project, warehouse.engine);
   // Scorers and readers of a shared warehouse may not define anything.
   if (!warehouse.singleProcess && (await isSetUp(warehouse, statements))) return;
-  for (const sql of statements) await warehouse.execute({ sql });
+  try {
+    for (const sql of statements) await warehouse.execute({ sql });
+  } catch (cause) {
+    const isRefused = isWonderError(cause) && cause.code === 'warehouse_failed';
+    if (warehouse.singleProcess || !isRefused) throw cause;
+    throw new WonderError('warehouse_failed', {
+      detail:
+        'Tables are missing, or this role may not see them, and it may not make them: run "wonder setup" as a role that may.',
+      cause,
+    });
+  }
 }

@@ -2,6 +2,7 @@ import { dayIn, lastCompleteDay } from '../domain/calendar.ts';
 import { isWonderError, WonderError } from '../domain/errors.ts';
 import { RUN_STAGES, type RunRecord, type RunTrigger } from '../domain/run.ts';
 import { refuseFutureDay } from './refuse-day.ts';
+import { refuseReadOnly } from './refuse-read-only.ts';
 import { RequestKeys } from './request-keys.ts';
 import { findRetryable, type RetryPlan, retryRun } from './retry-run.ts';
 import type { RunDeps } from './run-deps.ts';
@@ -55,11 +56,12 @@ export class RunStarter {
 
   /**
    * Starts a run and answers its id as soon as it is recorded; the same key answers the same run.
-   * Rejects with `invalid_value`, `run_in_flight` or `conflict`.
+   * Rejects with `invalid_value`, `run_in_flight` or `conflict`, the last also where the warehouse is only read.
    */
   async start(input: StartRunInput): Promise<string> {
     const { scoreDate, idempotencyKey, overrideReason } = input;
-    const { clock, timeZone } = this.#deps;
+    const { clock, timeZone, warehouse } = this.#deps;
+    refuseReadOnly(warehouse);
     const date = scoreDate ?? lastCompleteDay(timeZone, clock.now());
     refuseFutureDay(date, dayIn(timeZone, clock.now()));
     if (idempotencyKey === undefined) return await this.#begin(date, input);
@@ -77,6 +79,7 @@ export class RunStarter {
    * Rejects with `not_found`, `run_in_flight` or `conflict`.
    */
   async retry({ runId, idempotencyKey }: RetryRunInput): Promise<RetryPlan> {
+    refuseReadOnly(this.#deps.warehouse);
     if (idempotencyKey === undefined) return await this.#retry(runId);
     const request = { key: idempotencyKey, request: `retry ${runId}` };
     return planOf(await this.#keys.once(request, async () => textOf(await this.#retry(runId))));
@@ -87,6 +90,7 @@ export class RunStarter {
    * mistake. Rejects with `not_found`, and with `conflict` where the run is over or its scores are published.
    */
   async cancel(runId: string): Promise<void> {
+    refuseReadOnly(this.#deps.warehouse);
     const records = new RunRecords(this.#deps);
     const run = await records.find(runId);
     if (run === undefined) throw new WonderError('not_found', { detail: 'There is no such run.' });

@@ -79,7 +79,13 @@ export function exportCommand(terminal: Terminal): Command {
       const { what, asOf, out } = options;
       const count = { rows: 0 };
       await withWorkplace(
-        { database: options.database, create: false, requests: requests(options) },
+        {
+          database: options.database,
+          create: false,
+          // A training table is worked out in tables of its own.
+          readsOnly: !what.endsWith('-training'),
+          requests: requests(options),
+        },
         async (workplace) => {
           const pieces = textOf(
             await exportScores(workplace.runDeps, { what, scoreDate: asOf }),

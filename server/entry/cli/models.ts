@@ -51,7 +51,8 @@ function listCommand(terminal: Terminal): Command {
     .addOption(databaseOption())
     .action(async ({ database }: DatabaseOption) => {
       const requests = (url: string) => [curlGet(`${url}${PATHS.models}`)];
-      await withWorkplace({ database, create: false, requests }, async ({ runDeps }) => {
+      const options = { database, create: false, readsOnly: true, requests };
+      await withWorkplace(options, async ({ runDeps }) => {
         const records = await new ModelRegistry(runDeps).list();
         if (records.length === 0) terminal.note('No model has been trained yet.');
         for (const record of records) terminal.print(lineOf(record));

@@ -12,10 +12,22 @@ function causesOf(error: unknown): string[] {
   ];
 }
 
+/** What the engine itself said of a statement: an operator may read it, a client of the service may not. */
+function engineWords(error: unknown): string | undefined {
+  if (!isWonderError(error) || error.code !== 'warehouse_failed') return undefined;
+  let { cause } = error;
+  while (isWonderError(cause)) cause = cause.cause;
+  if (!(cause instanceof Error)) return undefined;
+  const [words = ''] = cause.message.split('\n');
+  return words === '' || error.message.includes(words) ? undefined : words;
+}
+
 /** What went wrong in sentences; with LOG_LEVEL=debug also where. Answers the exit code. */
 export function reportFailure(terminal: Terminal, error: unknown): number {
   if (isWonderError(error)) {
     terminal.note(error.message);
+    const words = engineWords(error);
+    if (words !== undefined) terminal.note(`  ${words}`);
     for (const { field, message, allowed } of error.problems) {
       terminal.note(
         `  ${field} ${message}${allowed === undefined ? '' : ` (allowed: ${allowed})`}`,

@@ -13,6 +13,7 @@ import type { RunDeps } from '../../usecases/run-deps.ts';
 import { setupWarehouse } from '../../usecases/setup-warehouse.ts';
 import { type OpenedWarehouse, openWarehouse, projectFor } from '../compose-warehouse.ts';
 import { type Config, parseConfig } from '../config.ts';
+import { refuseReadingOnly } from '../reading-only.ts';
 import { explainHeld, type ServerRequests } from './held-database.ts';
 
 /** The folder that package.json lies in. */
@@ -23,6 +24,8 @@ export interface WorkplaceOptions {
   readonly database: string | undefined;
   /** Makes a new database where there is none; otherwise that is an error. */
   readonly create: boolean;
+  /** Writes nothing, and so needs no right to. */
+  readonly readsOnly?: boolean;
   /** Works in memory and leaves the database alone, whoever has it open. */
   readonly inMemory?: boolean;
   /** The same thing, asked of a server that has the database open. */
@@ -62,8 +65,9 @@ async function prepareDatabase(path: string, create: boolean): Promise<void> {
 }
 
 async function open(options: WorkplaceOptions): Promise<Workplace> {
-  const { database, create, inMemory = false, requests } = options;
+  const { database, create, inMemory = false, readsOnly = inMemory, requests } = options;
   const config = readConfig(database);
+  if (!readsOnly) refuseReadingOnly(config);
   const isLocal = config.snowflake === undefined && !inMemory;
   if (isLocal) await prepareDatabase(config.duckdbPath, create);
   const files = await readSqlFiles(resolve(PACKAGE_ROOT, 'sql'));
@@ -101,7 +105,9 @@ export async function withWorkplace<T>(
 ): Promise<T> {
   const workplace = await open(options);
   try {
-    await setupWarehouse(workplace);
+    const { readsOnly = false } = options;
+    // In a shared warehouse whoever reads may not define anything.
+    if (!readsOnly || workplace.warehouse.singleProcess) await setupWarehouse(workplace);
     return await work(workplace);
   } finally {
     await workplace.warehouse.close();
