@@ -2,13 +2,13 @@ import { dayIn, lastCompleteDay } from '../domain/calendar.ts';
 import { isWonderError } from '../domain/errors.ts';
 import type { Schedule } from '../ports/schedule.ts';
 import type { Sleeper } from '../ports/sleeper.ts';
+import { recoverRuns } from './recover-runs.ts';
 import type { RunDeps } from './run-deps.ts';
 import { RunRecords } from './run-records.ts';
 import { ScheduleMarks } from './schedule-marks.ts';
 import type { RunStarter } from './start-run.ts';
 
-export interface SchedulerDeps
-  extends Pick<RunDeps, 'warehouse' | 'project' | 'clock' | 'ids' | 'logger' | 'instance'> {
+export interface SchedulerDeps extends RunDeps {
   readonly schedule: Schedule;
   readonly sleeper: Sleeper;
   readonly timeZone: string;
@@ -99,9 +99,10 @@ export class Scheduler {
     const { starter } = this.#deps;
     const records = new RunRecords(this.#deps);
     if (!starter.inFlight.has(runId)) {
+      // One of another process: where that has ended, its lease has run out, and its run is closed here.
+      await recoverRuns(this.#deps);
       const attempt = await records.findAttempt(runId);
-      if (attempt?.record.status === 'running') return true;
-      // The process that ran it ended before it did.
+      if (attempt?.record.status === 'running') return false;
       if (attempt?.errorCode === 'interrupted') await starter.retry({ runId });
     }
     await starter.inFlight.over(runId);

@@ -49,6 +49,8 @@ async function live(until: string, cron = '0 2 * * *', more: Partial<SchedulerDe
             ),
           );
         }
+        // A run takes no time by this clock: no lease must run out meanwhile.
+        while (!signal?.aborted && (await isRunning())) await time.sleeper.sleep(0, signal);
         await time.sleeper.sleep(milliseconds, signal);
       },
     },
@@ -68,6 +70,13 @@ async function live(until: string, cron = '0 2 * * *', more: Partial<SchedulerDe
   await over;
   await scheduler.stop();
   return started.map(({ scoreDate }) => scoreDate);
+}
+
+async function isRunning(): Promise<boolean> {
+  const rows = await deps.warehouse.query({
+    sql: "select run_id from analytics.score_runs where status = 'running'",
+  });
+  return rows.length > 0;
 }
 
 describe('exactly one run per local date', () => {
@@ -216,5 +225,44 @@ describe('with the real starter', () => {
         published: true,
       },
     ]);
+  });
+
+  it('a night whose process was killed is taken over by an instance that stays', async () => {
+    const killed = instance('one');
+    time.now = Date.parse('2025-03-02T02:00:00-06:00');
+    const runId = await killed.starter.start({
+      idempotencyKey: 'schedule 2025-03-02',
+      trigger: 'schedule',
+      scoreDate: '2025-03-01',
+    });
+    await killed.starter.stop();
+    // As it is left where nobody could write down the end.
+    for (const sql of [
+      "update analytics.score_runs set status = 'running', error_code = null, finished_at = null",
+      `update analytics.run_lease set run_id = '${runId}', instance = 'one', expires_at = timestamp '2025-03-02 08:02:00'`,
+      "insert into analytics.schedule_marks select 'nightly', timestamp '2025-03-01 20:00:00'",
+    ]) {
+      await deps.warehouse.execute({ sql });
+    }
+    const { own, starter } = instance('two');
+    const sleeper = {
+      sleep: async (milliseconds: number, signal?: AbortSignal) => {
+        await starter.inFlight.over(runId);
+        await time.sleeper.sleep(milliseconds, signal);
+      },
+    };
+    const scheduler = new Scheduler({
+      ...own,
+      schedule: createCronSchedule('0 2 * * *', ZONE),
+      timeZone: ZONE,
+      sleeper,
+      starter,
+    });
+    scheduler.start();
+    await expect
+      .poll(async () => (await runs()).map(({ status }) => status))
+      .toEqual(['succeeded']);
+    await scheduler.stop();
+    expect(await runs()).toHaveLength(1);
   });
 });
