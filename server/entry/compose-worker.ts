@@ -33,6 +33,8 @@ export interface WorkerComposition {
   readonly app: Hono;
   /** What the warehouse says is published, whatever was known before. */
   readonly findPublished: () => Promise<Publication>;
+  /** The pointer has moved: whoever asks next waits for what it says. */
+  readonly forget: () => void;
 }
 
 export interface WorkerParts {
@@ -82,17 +84,18 @@ export function composeWorker(settings: WorkerSettings, parts: WorkerParts): Wor
   const queries = createQueryRunner(warehouse, project);
   const { timeZone, minimumGroup } = settings;
   const noFiles = { read: async () => undefined };
+  const publications = new Publications({
+    find: async (signal) =>
+      (await parts.readPointer()) ?? (await findPublication({ queries }, signal)),
+    clock,
+    logger,
+    maxAgeMs: POINTER_AGE_MS,
+  });
   const app = createService(
     {
       version: parts.version,
       reads: { queries, rules: scoringRules(project), minimumGroup },
-      publications: new Publications({
-        find: async (signal) =>
-          (await parts.readPointer()) ?? (await findPublication({ queries }, signal)),
-        clock,
-        logger,
-        maxAgeMs: POINTER_AGE_MS,
-      }),
+      publications,
       answers: createLruCache<Answer>({
         maxSize: CACHE_SIZE,
         sizeOf: (answer) => 2 * answer.head.length,
@@ -140,5 +143,9 @@ export function composeWorker(settings: WorkerSettings, parts: WorkerParts): Wor
     },
     { serverUrl: '/' },
   );
-  return { app, findPublished: () => findPublication({ queries }) };
+  return {
+    app,
+    findPublished: () => findPublication({ queries }),
+    forget: () => publications.invalidate(),
+  };
 }

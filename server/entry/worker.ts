@@ -13,6 +13,8 @@ const EDGE_SECONDS = 60;
 const Pointer = z.object({ version: z.string(), latest: z.record(z.string(), z.unknown()) });
 
 let composed: WorkerComposition | undefined;
+/** Where the pointer was when this isolate last looked. */
+let lastVersion: string | undefined;
 
 async function readPointer({ POINTER: store }: WorkerEnv): Promise<Publication | undefined> {
   const text = await store.get(POINTER);
@@ -47,8 +49,11 @@ function cacheKey(request: Request, version: string): string {
 }
 
 async function answer(request: Request, env: WorkerEnv, event: WorkerEvent): Promise<Response> {
-  const { app } = compose(env);
+  const { app, forget } = compose(env);
   const version = (await readPointer(env))?.version;
+  // Else an answer of the run before would be kept under the name of this one.
+  if (version !== lastVersion) forget();
+  lastVersion = version;
   const isCacheable =
     version !== undefined && request.method === 'GET' && request.url.includes('/api/v1/');
   if (!isCacheable) return await app.fetch(request);

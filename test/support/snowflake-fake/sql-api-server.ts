@@ -107,6 +107,7 @@ export class FakeSqlApi {
       reply(200, '<html>a proxy says hello</html>');
       return;
     }
+    if (fault?.kind === 'slow') await wait(fault.milliseconds);
     // Without retry=true the same request would run twice: that is what must not happen.
     const known = isRetry ? this.#byRequest.get(requestId) : undefined;
     const running = known ?? (await this.#begin(request, requestId, fault?.kind === 'stall'));
