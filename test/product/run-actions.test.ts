@@ -11,6 +11,7 @@ import type { RunDeps } from '../../server/usecases/run-deps.ts';
 import { checksumOfRun } from '../support/checksum.ts';
 import { type Fault, withFaults } from '../support/faulty-warehouse.ts';
 import { openScoredWarehouse } from '../support/scored-warehouse.ts';
+import { manualTime } from '../support/tableau-site.ts';
 import { createTestService, type TestService } from '../support/test-service.ts';
 
 const DAY = '2025-02-28';
@@ -211,13 +212,13 @@ describe('a run that failed', () => {
 /** The events of a stream up to its end, the words of each by their field; `onTold` after every piece. */
 async function eventsOf(
   response: Response,
-  onTold: () => void = () => undefined,
+  onTold: (text: string) => void = () => undefined,
 ): Promise<Record<string, string>[]> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   for (let piece = await reader?.read(); piece?.done === false; piece = await reader?.read()) {
     text += piece.value;
-    if (text.includes('event: run')) onTold();
+    if (text.includes('event: run')) onTold(text);
   }
   return text
     .split('\n\n')
@@ -244,6 +245,22 @@ describe('the events of a run', () => {
     expect(told[0]).toMatchObject({ run: { run_id: runId, status: 'running', stage: 'score' } });
     expect(told[0]?.progress).toMatchObject({ stage: 'score' });
     expect(told.at(-1)).toMatchObject({ run: { status: 'succeeded' }, progress: null });
+  });
+
+  it('say now and then that they are still there, where nothing happens for long', async () => {
+    const { sleeper } = manualTime('2025-03-02T08:00:00Z');
+    const warehouse = withFaults(deps.warehouse, (statement) => fault(statement));
+    service = createTestService({ ...deps, warehouse }, { sleeper });
+    const held = holding(SCORES);
+    const runId = await start();
+    await held.isWaiting;
+    let beats = 0;
+    const events = await eventsOf(await service.get(`/api/v1/runs/${runId}/events`), (text) => {
+      beats = text.split('\n\n').filter((block) => block === ': still here').length;
+      if (beats > 1) held.letGo();
+    });
+    expect(beats).toBeGreaterThan(1);
+    expect(events.at(-1)).toMatchObject({ event: 'end' });
   });
 
   it('do not repeat what a client has seen', async () => {

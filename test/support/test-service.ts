@@ -18,6 +18,7 @@ import { createService } from '../../server/http/service.ts';
 import type { LogFields, Logger } from '../../server/ports/logger.ts';
 import type { Narrator } from '../../server/ports/narrator.ts';
 import type { ReadableWarehouse } from '../../server/ports/readable-warehouse.ts';
+import type { Sleeper } from '../../server/ports/sleeper.ts';
 import type { Statement, StatementOptions } from '../../server/ports/warehouse.ts';
 import { ExtractJobs } from '../../server/usecases/extract-jobs.ts';
 import { findPublication } from '../../server/usecases/find-publication.ts';
@@ -90,6 +91,8 @@ export interface TestServiceOptions {
   readonly running?: number;
   readonly waiting?: number;
   readonly refresher?: ExtractRefresher;
+  /** Instead of real time between two looks at a run. */
+  readonly sleeper?: Sleeper;
   readonly frameAncestors?: readonly string[];
   readonly extensionsJs?: string;
   readonly publicUrl?: string;
@@ -148,7 +151,7 @@ export function createTestService(deps: RunDeps, options: TestServiceOptions = {
     feedback: new InsightFeedbacks({ ...deps, clock }),
     models: new ModelPublisher({ ...deps, clock }),
     runs: starter,
-    sleeper: systemSleeper,
+    sleeper: options.sleeper ?? systemSleeper,
     extracts: {
       refresher: options.refresher,
       jobs: new ExtractJobs(deps),
