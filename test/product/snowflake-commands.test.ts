@@ -9,6 +9,8 @@ import { fakeSettings } from '../support/snowflake-fake/fake-options.ts';
 const DATA = 'test/golden/data/small';
 const DAY = '2025-03-01';
 const TOKEN = 'an-invented-token-of-nobody';
+/** Not the usual one: no statement may name that by itself. */
+const SNOWFLAKE_SCHEMA = 'FAN_SCORES';
 const isCopy = (sql: string) => sql.startsWith('copy into');
 
 let folder: Awaited<ReturnType<typeof makeFolder>>;
@@ -26,7 +28,7 @@ afterAll(async () => {
 
 async function run(args: readonly string[], more: Record<string, string> = {}): Promise<CliResult> {
   fake.journal.clear();
-  const settings = { ...fakeSettings(fake.url), DATA_DIR: folder.path, ...more };
+  const settings = { ...fakeSettings(fake.url), SNOWFLAKE_SCHEMA, DATA_DIR: folder.path, ...more };
   const result = await runCli(args, settings);
   expect(result.stdout + result.stderr).not.toContain(TOKEN);
   return result;
@@ -122,7 +124,7 @@ it('tells an operator what Snowflake refused', async () => {
   fake.journal.clear();
   const message =
     "SQL access control error: Insufficient privileges to operate on schema 'LANDING'";
-  const settings = { ...fakeSettings(fake.url), DATA_DIR: folder.path };
+  const settings = { ...fakeSettings(fake.url), SNOWFLAKE_SCHEMA, DATA_DIR: folder.path };
   fake.journal.breakWith(({ sql }) =>
     sql.startsWith('begin') ? { kind: 'refuse', code: '003001', message } : undefined,
   );
