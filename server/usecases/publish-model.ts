@@ -1,5 +1,6 @@
 import type { ModelKind } from '../domain/model-kinds.ts';
 import { ModelRegistry } from './model-registry.ts';
+import { refuseReadOnly } from './refuse-read-only.ts';
 import { RequestKeys } from './request-keys.ts';
 import type { RunDeps } from './run-deps.ts';
 
@@ -39,6 +40,7 @@ export class ModelPublisher {
 
   /** Rejects with `not_found`; `conflict` where its trees are not kept or the key was used for another request. */
   async publish({ version, idempotencyKey: key }: PublishModelInput): Promise<ModelPublication> {
+    refuseReadOnly(this.#deps.warehouse);
     const act = () => this.#inTurn(version);
     const request = `publish model ${version}`;
     const replaced = key === undefined ? await act() : await this.#keys.once({ key, request }, act);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isWonderError } from '../../server/domain/errors.ts';
+import { landingColumns, landingTableNames } from '../../server/domain/landing-tables.ts';
 import { RUN_STAGES } from '../../server/domain/run.ts';
 import { describeQuality } from '../../server/usecases/describe-quality.ts';
 import { recoverRuns } from '../../server/usecases/recover-runs.ts';
@@ -18,6 +19,18 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
   } catch (error) {
     return isWonderError(error) ? error.code : String(error);
   }
+}
+
+/** What was worked out of the facts of each published day; movers and insights look at the days before. */
+async function scoresByDay({ warehouse, project }: RunDeps): Promise<Record<string, string[]>> {
+  const scores: Record<string, string[]> = {};
+  for (const [day, runId] of Object.entries(await publishedRuns(warehouse))) {
+    const sums = Object.entries(await checksumOfRun(warehouse, project, runId));
+    scores[day] = sums
+      .filter(([mart]) => /score_inputs|wonderscore|segment_members/.test(mart))
+      .map((sum) => sum.join(': '));
+  }
+  return scores;
 }
 
 describe('a run of the scores', () => {
@@ -117,6 +130,41 @@ describe('a run of the scores', () => {
       await checksumOfRun(early.warehouse, early.project, onTheDay ?? ''),
     );
     await early.warehouse.close();
+  });
+
+  it('makes the same scores of many days, in whatever order they are backfilled', async () => {
+    const days = ['2024-12-24', '2025-01-15', '2025-02-10', '2025-02-28', DAY];
+    const clock = { now: () => now };
+    const inOrder = await openScoredWarehouse({ data: 'tiny', days, clock });
+    for (const day of ['2025-02-28', '2024-12-24', '2025-02-10', '2025-01-15']) await score(day);
+    expect(await scoresByDay(deps)).toEqual(await scoresByDay(inOrder));
+    await inOrder.warehouse.close();
+  });
+
+  it('makes the same scores of rows that arrive late and in another order', async () => {
+    const before = await scoresByDay(deps);
+    for (const table of landingTableNames().filter((name) => name.startsWith('fact_'))) {
+      const key = landingColumns(table)[0]?.name ?? '';
+      const copy = `landing.late_${table}`;
+      for (const sql of [
+        `create table ${copy} as select * from landing.${table}`,
+        `delete from landing.${table}`,
+        `insert into landing.${table} select * from ${copy} where ${key} % 2 = 1 order by ${key} desc`,
+      ]) {
+        await deps.warehouse.execute({ sql });
+      }
+    }
+    await score(DAY);
+    expect(await scoresByDay(deps)).not.toEqual(before);
+    for (const table of landingTableNames().filter((name) => name.startsWith('fact_'))) {
+      const key = landingColumns(table)[0]?.name ?? '';
+      await deps.warehouse.execute({
+        sql: `insert into landing.${table} select * from landing.late_${table}
+          where ${key} % 2 = 0 or ${key} is null order by ${key} desc nulls first`,
+      });
+    }
+    await score(DAY);
+    expect(await scoresByDay(deps)).toEqual(before);
   });
 
   it('lets one run in at a time', async () => {

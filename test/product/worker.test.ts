@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,9 @@ import { type LocalWorker, startWorker } from '../support/worker/start-worker.ts
 const ROOT = join(import.meta.dirname, '../..');
 const DAY = '2025-03-01';
 const TINY = join(ROOT, 'test/golden/data/tiny');
+const PEM = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString();
 const metaSchema = z.object({ meta: z.object({ run_id: z.string() }) });
 const wonder = (...args: readonly string[]) =>
   promisify(execFile)(process.execPath, [join(ROOT, 'bin/wonder.mjs'), ...args]);
@@ -56,7 +60,9 @@ describe('the Worker', () => {
     fake = await FakeSqlApi.start(database);
     worker = await startWorker({
       SNOWFLAKE_ACCOUNT: 'invented-account',
-      SNOWFLAKE_TOKEN: 'an-invented-token-of-nobody',
+      SNOWFLAKE_USER: 'WONDER_READER_OF_NOBODY',
+      // On one line, as an environment takes it.
+      SNOWFLAKE_PRIVATE_KEY: PEM.replaceAll('\n', '\\n'),
       SNOWFLAKE_ACCESS_URL: fake.url,
       K_MIN: '1',
     });
@@ -89,6 +95,8 @@ describe('the Worker', () => {
       items: expect.arrayContaining([expect.objectContaining({ segment: 'elite', fans: 1 })]),
     });
     expect(fake.journal.statements.at(-1)?.parameters).toMatchObject({ role: 'WONDER_READER' });
+    // Signed in workerd.
+    expect(fake.signIns.at(-1)?.['x-snowflake-authorization-token-type']).toBe('KEYPAIR_JWT');
   });
 
   it('moves the pointer when the clock strikes, and then answers from the edge', async () => {

@@ -15,7 +15,10 @@ export interface WorkerSettings {
 
 function readSignIn(settings: SettingReader): SnowflakeSignIn {
   const token = settings.text('SNOWFLAKE_TOKEN');
-  if (token !== undefined) return { kind: 'access_token', token };
+  if (token !== undefined) {
+    const kind = settings.oneOf('SNOWFLAKE_AUTH', ['access_token', 'oauth'], 'access_token');
+    return { kind, token };
+  }
   const user = settings.text('SNOWFLAKE_USER');
   const pem = (settings.text('SNOWFLAKE_PRIVATE_KEY') ?? '').replaceAll('\\n', '\n');
   if (user === undefined) settings.refuse('SNOWFLAKE_USER', 'is missing');
