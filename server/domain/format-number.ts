@@ -1,4 +1,5 @@
 import type { FactUnit } from './fact.ts';
+import { TIER_FLOORS } from './tiers.ts';
 
 /** The written value where there is none. */
 export const NO_DATA = 'no data';
@@ -23,13 +24,13 @@ function formatOf(locale: string, options: Intl.NumberFormatOptions): Intl.Numbe
   return format;
 }
 
-/**
- * The digits a score needs: one, or two where one would carry it to a whole number that it has not
- * reached. Every tier begins at a whole number, so 84.96 never reads as the next tier's 85.0.
- */
+const crosses = (value: number, written: number) =>
+  TIER_FLOORS.some((floor) => value < floor && written >= floor);
+
+/** The digits a score needs: one, or two where one would carry it into a tier that it has not reached. */
 function scoreDigits(value: number): { readonly value: number; readonly digits: number } {
   for (const digits of [1, 2]) {
-    if (Math.floor(Number(value.toFixed(digits))) === Math.floor(value)) return { value, digits };
+    if (!crosses(value, Number(value.toFixed(digits)))) return { value, digits };
   }
   return { value: Math.floor(value * 100) / 100, digits: 2 };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type FactUnit, makeFact } from '../../server/domain/fact.ts';
 import { formatNumber } from '../../server/domain/format-number.ts';
+import { TIER_FLOORS } from '../../server/domain/tiers.ts';
+import { readProject } from '../support/rendered-sql.ts';
 
 describe('a written number', () => {
   it.each<[number | null, FactUnit, string]>([
@@ -8,6 +10,7 @@ describe('a written number', () => {
     [0, 'count', '0'],
     [58.34, 'score', '58.3'],
     [84.6, 'score', '84.6'],
+    [33.96, 'score', '34.0'],
     [84.96, 'score', '84.96'],
     [84.999, 'score', '84.99'],
     [85, 'score', '85.0'],
@@ -44,6 +47,14 @@ describe('a written number', () => {
     expect(formatNumber(58.3, { unit: 'score', locale })).toBe(score);
     expect(formatNumber(48_216, { unit: 'days', locale })).toBe(`${count} days`);
   });
+});
+
+it('the floors of the tiers are those of the scores', async () => {
+  const { vars } = await readProject();
+  const floors = Object.values(vars.wonder_tiers ?? {}).toSorted(
+    (one, other) => Number(one) - Number(other),
+  );
+  expect(floors).toEqual(TIER_FLOORS);
 });
 
 describe('a fact', () => {
