@@ -12,14 +12,15 @@ export interface NarrateDeps {
 /** Texts are written and checked in this locale; their figures are then written in the reader's. */
 export const WRITTEN_IN = 'en-US';
 
-/** The answer: each figure as `facts` write it, and only those facts that the text or a reader may use. */
+/** The answer: each figure in digits as `facts` write it, and only those facts that the text or a reader may use. */
 export function tellNarration(narration: Narration, facts: readonly StatedFact[]) {
   const texts = new Map(facts.map(({ id, text }) => [id, text]));
   const sentences = narration.sentences.map(
     ({ role, segments }): Sentence => ({
       role,
       segments: segments.map(({ text, fact_id }) => ({
-        text: (fact_id === null ? undefined : texts.get(fact_id)) ?? text,
+        // "A quarter" says the same in every locale.
+        text: (fact_id !== null && /\d/.test(text) ? texts.get(fact_id) : undefined) ?? text,
         fact_id,
       })),
     }),

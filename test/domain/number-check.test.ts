@@ -8,14 +8,19 @@ import { saysSame, writtenFigure } from '../../server/domain/narration/check/wri
 import { textOfSentences } from '../../server/domain/narration/sentences.ts';
 import type { StatedFact } from '../../server/domain/narration/stated-fact.ts';
 import { type Altered, tellLies } from '../support/narration/altered-texts.ts';
-import { factSet, fill, otherGroups } from '../support/narration/fact-sets.ts';
+import { factSet, fill, otherGroups, type WhichSet } from '../support/narration/fact-sets.ts';
 import { HONEST } from '../support/narration/honest-texts.ts';
+import { LATER_LIES } from '../support/narration/later-lies.ts';
+import { SECOND_ROUND, THIRD_ROUND } from '../support/narration/later-texts.ts';
 import { LIES } from '../support/narration/lies.ts';
+import { PLAIN_HONEST } from '../support/narration/plain-honest.ts';
+import { PLAIN_LIES } from '../support/narration/plain-lies.ts';
+import { REPORTS } from '../support/narration/report-texts.ts';
 
 interface Told {
   readonly text: string;
   readonly department: Department;
-  readonly which: 0 | 1;
+  readonly which: WhichSet;
   readonly facts: readonly StatedFact[];
 }
 
@@ -27,17 +32,35 @@ function check({ text, department, which, facts }: Told) {
   });
 }
 
-const TRUE: readonly Told[] = DEPARTMENTS.flatMap((department) =>
-  ([0, 1] as const).flatMap((which) => {
-    const facts = factSet(department, { which });
-    return HONEST[department].map((each) => ({
-      text: fill(each, facts),
-      department,
-      which,
-      facts,
-    }));
-  }),
-);
+type ByDepartment<T> = Readonly<Record<Department, T>>;
+
+/** Templates, filled in with both sets of a department that moved the same way. */
+function filled(texts: ByDepartment<readonly string[]>): Told[] {
+  return DEPARTMENTS.flatMap((department) =>
+    ([0, 1] as const).flatMap((which) => {
+      const facts = factSet(department, { which });
+      return texts[department].map((each) => ({
+        text: fill(each, facts),
+        department,
+        which,
+        facts,
+      }));
+    }),
+  );
+}
+
+/** Texts in full about the two sets that moved in ways of their own. */
+function literal(texts: ByDepartment<readonly [readonly string[], readonly string[]]>): Told[] {
+  return DEPARTMENTS.flatMap((department) =>
+    ([2, 3] as const).flatMap((which) => {
+      const facts = factSet(department, { which });
+      const [third, fourth] = texts[department];
+      return (which === 2 ? third : fourth).map((text) => ({ text, department, which, facts }));
+    }),
+  );
+}
+
+const TRUE = filled(HONEST);
 
 const describeLie = ({ kind, honest, text }: Altered) => `${kind}: ${honest} -> ${text}`;
 
@@ -71,10 +94,32 @@ describe('200 altered texts', () => {
   });
 
   it('are of every kind, department and set', () => {
-    const lies = tellLies(1, 200);
+    const lies = [1, 2, 3].flatMap((seed) => tellLies(seed, 200));
     expect(new Set(lies.map(({ kind }) => kind))).toEqual(new Set(Object.keys(LIES)));
     expect(new Set(lies.map(({ department, which }) => department + which)).size).toBe(10);
     expect(new Set(lies.map(({ honest }) => honest)).size).toBeGreaterThan(80);
+  });
+});
+
+describe('lies in plain words', () => {
+  it('none passes', () => {
+    const lies = [...literal(PLAIN_LIES), ...literal(LATER_LIES)];
+    expect(lies.length).toBeGreaterThan(230);
+    expect(lies.filter((lie) => check(lie).isProven).map(({ text }) => text)).toEqual([]);
+  });
+});
+
+describe('honest texts in plain words and reports of several sentences', () => {
+  it('pass in at least 95 of 100 cases', () => {
+    const told = [
+      ...literal(PLAIN_HONEST),
+      ...[REPORTS, SECOND_ROUND, THIRD_ROUND].flatMap((texts) => filled(texts)),
+    ];
+    expect(told.length).toBeGreaterThan(400);
+    const refused = told.filter((each) => !check(each).isProven);
+    expect(refused.length, refused.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(
+      told.length / 20,
+    );
   });
 });
 
@@ -140,8 +185,14 @@ describe('one by one', () => {
       'WonderScore improved by 0.4 points. Fans at risk improved to 5,873.',
       'the direction "improved"',
     ],
-    ['Half of the 48,216 fans are at risk.', 'the word "Half"'],
-    ['Revenue is $1,243,900.', 'the figure "$1,243,900"'],
+    ['Half of the 48,216 fans are at risk.', 'the figure "Half"'],
+    ['Revenue is $1,243,000.', 'the figure "$1,243,000"'],
+    ['Revenue is $1.25 million.', 'the figure "$1.25 million"'],
+    ['Revenue is about $1.3 million.', 'the figure "about $1.3 million"'],
+    ['Fans at risk (-412) number 5,873.', 'the figure "-412"'],
+    ['WonderScore and revenue rose.', 'the direction "rose"'],
+    ['WonderScore soared and revenue mooched to $1.24M.', 'the unknown word "mooched"'],
+    ['WonderScore (58.3) is higher than revenue.', 'the word "than"'],
     ['Revenue did not fall by $41,180.', 'the word "not"'],
   ])('%j: %s', (text, because) => {
     expect(check({ text, department: 'executive', which: 0, facts })).toEqual({
@@ -152,11 +203,14 @@ describe('one by one', () => {
 
   it.each([
     'WonderScore rose by 0.4 points in twenty-eight days.',
+    'WonderScore rose by 0.4 points in four weeks.',
     'Revenue fell by 41,180 dollars to $1.24 million.',
+    'Revenue is $1,243,900, which is about $1.2 million.',
+    'Some 48,200 fans were counted; just over 5,800 fans are at risk.',
+    'Just over 1.9K fans are Elite (+26).',
     'Risk stands at 12.2 percent of the base, after fans at risk rose by 412.',
   ])('another spelling of the same: %s', (text) => {
     const checked = check({ text, department: 'executive', which: 0, facts });
-    if (text.includes('dollars')) expect(checked.isProven).toBe(false);
-    else expect(checked).toMatchObject({ isProven: true });
+    expect(checked).toMatchObject({ isProven: true });
   });
 });

@@ -5,6 +5,7 @@ import type { StatedFact } from '../../../server/domain/narration/stated-fact.ts
 import { factSet, fill } from './fact-sets.ts';
 import { HONEST } from './honest-texts.ts';
 import { type Draw, LIES } from './lies.ts';
+import { REPORTS } from './report-texts.ts';
 
 /** A false text, the true one it was made of, and what it is told about. */
 export interface Altered {
@@ -27,7 +28,8 @@ function createDraw(seed: number): Draw {
 function truths(department: Department, facts: readonly StatedFact[]): string[] {
   const kind = department === 'executive' ? 'summary' : 'department';
   const template = textOfSentences(writeBrief({ kind, department, facts, otherGroups: [] }));
-  return [template, ...HONEST[department].map((each) => fill(each, facts))];
+  const told = [...HONEST[department], ...REPORTS[department]];
+  return [template, ...told.map((each) => fill(each, facts))];
 }
 
 /** So many different altered texts: every kind of lie in turn, on every department and set of figures. */

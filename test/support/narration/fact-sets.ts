@@ -2,11 +2,13 @@ import { metricLabel } from '../../../server/domain/department-figures.ts';
 import type { Department } from '../../../server/domain/departments.ts';
 import { departmentFacts } from '../../../server/domain/narration/department-facts.ts';
 import type { StatedFact } from '../../../server/domain/narration/stated-fact.ts';
+import { FURTHER_SETS } from './further-sets.ts';
 
 type Kpi = readonly [metric: string, value: number, change: number];
 type Group = readonly [name: string, value: number];
 
-interface Made {
+/** Invented figures of a department. */
+export interface Made {
   readonly kpis: readonly Kpi[];
   readonly compared: string;
   readonly groups: readonly Group[];
@@ -178,12 +180,21 @@ const SETS: Readonly<Record<Department, readonly [Made, Made]>> = {
   ],
 };
 
-/** The facts of an invented department; `which` is 0 or 1. Without an earlier run where `isFirst`. */
+/** Which set of a department: 0 and 1 moved the same way, 2 and 3 in ways of their own. */
+export type WhichSet = 0 | 1 | 2 | 3;
+
+function setOf(department: Department, which: WhichSet): Made {
+  const [first, second] = SETS[department];
+  const [third, fourth] = FURTHER_SETS[department];
+  return ([first, second, third, fourth] as const)[which];
+}
+
+/** The facts of an invented department. Without an earlier run where `isFirst`. */
 export function factSet(
   department: Department,
-  { which, isFirst = false }: { readonly which: 0 | 1; readonly isFirst?: boolean },
+  { which, isFirst = false }: { readonly which: WhichSet; readonly isFirst?: boolean },
 ): StatedFact[] {
-  const { kpis, compared, groups } = SETS[department][which];
+  const { kpis, compared, groups } = setOf(department, which);
   return departmentFacts(
     {
       department,
@@ -206,8 +217,10 @@ export function factSet(
 }
 
 /** Groups that exist in the set and that no fact is about. */
-export function otherGroups(department: Department, which: 0 | 1): string[] {
-  return SETS[department][which].groups.slice(1, -1).map(([name]) => name);
+export function otherGroups(department: Department, which: WhichSet): string[] {
+  return setOf(department, which)
+    .groups.slice(1, -1)
+    .map(([name]) => name);
 }
 
 const SHORT: Readonly<Record<string, string>> = {

@@ -48,13 +48,23 @@ function onFigure(change: (figure: string, draw: Draw) => string | undefined): L
   return ({ text }, draw) => {
     const figure = pick(figures(text), draw);
     const by = figure === undefined ? undefined : change(figure.text, draw);
-    return figure === undefined || by === undefined || by === figure.text
+    return figure === undefined || by === undefined || isHonestRounding(figure.text, by)
       ? undefined
       : replaceAt(text, figure, by);
   };
 }
 
 const numberIn = (figure: string) => Number(figure.replace(/[$,%MK]/g, ''));
+
+/** A short figure with fewer digits may still be right: $1.2M of $1.24M. */
+function isHonestRounding(from: string, to: string): boolean {
+  const digits = to.split('.')[1]?.replace(/\D/g, '').length ?? 0;
+  const isShort = /[MK]$/.test(from) && from.at(-1) === to.at(-1);
+  return (
+    numberIn(from) === numberIn(to) ||
+    (isShort && numberIn(from).toFixed(digits) === numberIn(to).toFixed(digits))
+  );
+}
 const insert = (phrases: readonly string[]): Lie => {
   return ({ text }, draw) => {
     const stops = [...text.matchAll(/\.(?=\s|$)/g)].map(({ index }) => index);
@@ -204,15 +214,27 @@ export const LIES: Readonly<Record<string, Lie>> = {
     );
     return rounded === undefined ? undefined : `${money}${rounded}${scale}${percent}`;
   }),
-  shortened: onFigure((figure) => {
+  shortened: onFigure((figure, draw) => {
     const value = numberIn(figure);
     if (/[MK%]/.test(figure) || value < 1000) return undefined;
-    return `${figure.startsWith('$') ? '$' : ''}${(value / 1000).toFixed(1)}K`;
+    const wrong = pick([value * 1.1, value * 0.9, value * 10, value / 10], draw) ?? value;
+    const scaled = pick([(wrong / 1000).toFixed(1), `${Math.round(value / 1e6)}.0`], draw) ?? '';
+    return `${figure.startsWith('$') ? '$' : ''}${scaled}${scaled.endsWith('.0') ? ' million' : 'K'}`;
   }),
   bent: onFigure(
     (figure, draw) =>
-      `${pick(['about', 'nearly', 'more than', 'almost', 'over', 'at least', 'around', 'roughly'], draw)} ${figure}`,
+      `${pick(['nearly', 'more than', 'almost', 'over', 'at least', 'under', 'just over', 'at most'], draw)} ${figure}`,
   ),
+  bentAway: onFigure((figure, draw) => {
+    const value = numberIn(figure);
+    if (/[MK%]/.test(figure) || value < 100) return undefined;
+    const away = Math.round(value * (pick([0.9, 0.94, 1.06, 1.1], draw) ?? 1));
+    const step = 10 ** (String(away).length - 2);
+    if (Math.round(away / step) === Math.round(value / step)) return undefined;
+    const told = (Math.round(away / step) * step).toLocaleString('en-US');
+    const hedge = pick(['about', 'nearly', 'more than', 'roughly', 'some', 'close to'], draw);
+    return `${hedge} ${figure.startsWith('$') ? '$' : ''}${told}`;
+  }),
   inWords: onFigure((figure, draw) =>
     pick(
       [

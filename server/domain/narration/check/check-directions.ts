@@ -16,7 +16,8 @@ function agrees(word: string, fact: StatedFact): boolean {
 }
 
 function isWish({ tokens }: Reading, at: number): boolean {
-  return at === 0 && WISHES.has(tokens[0]?.lower ?? '');
+  const isFirst = at === 0 || (at === 1 && tokens[0]?.lower === 'to');
+  return isFirst && WISHES.has(tokens[at]?.lower ?? '');
 }
 
 /** "More e-mail opens" speaks of what follows; of "more fans" nobody knows what they do. */
@@ -33,8 +34,14 @@ export function checkDirections(reading: Reading, links: Links): string | undefi
   const settled = new Set<number>();
   for (const [token, fact] of links) {
     const { direction } = roleOf(tokens, tokens.indexOf(token));
-    if (direction === undefined) continue;
-    if (!agrees(tokens[direction]?.lower ?? '', fact)) return tokens[direction]?.text;
+    if (direction === undefined || fact.metric === 'period') continue;
+    const word = tokens[direction]?.lower ?? '';
+    if (!agrees(word, fact)) return tokens[direction]?.text;
+    const others = subjects.sharing(direction).filter((metric) => metric !== fact.metric);
+    const isShared = others.every((metric) =>
+      facts.some((each) => each.isChange && each.metric === metric && agrees(word, each)),
+    );
+    if (!isShared) return tokens[direction]?.text;
     settled.add(direction);
   }
   return tokens.find((token, at) => {
@@ -42,10 +49,9 @@ export function checkDirections(reading: Reading, links: Links): string | undefi
     if (mentions.some(({ from, to }) => from <= at && at < to) || isWish(reading, at)) return false;
     // Changes are those of everyone: none is known of a group.
     if (names.near(at) !== null) return true;
-    const metric = COMPARATIVES.has(token.lower)
-      ? comparedAt(reading, at)
-      : (subjects.near(at) ?? inherited);
-    const change = facts.find((fact) => fact.isChange && fact.metric === metric);
-    return change === undefined || !agrees(token.lower, change);
+    const isChanged = (metric: string | undefined) =>
+      facts.some((fact) => fact.isChange && fact.metric === metric && agrees(token.lower, fact));
+    if (COMPARATIVES.has(token.lower)) return !isChanged(comparedAt(reading, at));
+    return ![subjects.near(at) ?? inherited, ...subjects.sharing(at)].every(isChanged);
   })?.text;
 }

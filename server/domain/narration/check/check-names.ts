@@ -1,7 +1,8 @@
 import type { StatedFact } from '../stated-fact.ts';
 import type { Reading, SentenceGrounds } from './check-sentence.ts';
+import { isKnownWord } from './known-words.ts';
 import { type Mention, nameMentions } from './mentions.ts';
-import { OPENERS, ORDERS } from './openers.ts';
+import { ORDERS } from './openers.ts';
 import { GROUP_NAMES, ORDINARY_NAMES } from './refused-words.ts';
 import type { Token } from './tokens.ts';
 import { RANKS } from './words.ts';
@@ -16,6 +17,8 @@ const EVERYONE: ReadonlySet<string> = new Set([
   'total',
 ]);
 const REACH = 4;
+/** How far behind a place its metric may stand: "the lowest average engagement". */
+const NEXT = 2;
 
 /** The groups a sentence names, and which of its figures each is bound to. */
 export class Names {
@@ -46,7 +49,7 @@ export class Names {
   }
 
   /** The group a figure is of: named right behind it ("18.5 in Football"), else the nearest before. */
-  ofFigure(at: number): string | null {
+  ofFigure(at: number, { isChange }: { readonly isChange: boolean }): string | null {
     const words = this.#tokens.slice(at + 1, at + 1 + REACH);
     const stop = words.findIndex(
       ({ kind, text }) =>
@@ -61,6 +64,8 @@ export class Names {
     if (behind !== undefined) return behind.of;
     const before = this.#mentions.filter(({ to }) => to <= at).at(-1);
     if (before !== undefined) return before.of;
+    // No change of a group is known.
+    if (isChange) return null;
     return this.#isRanked ? (this.#mentions.find(({ from }) => from > at)?.of ?? null) : null;
   }
 
@@ -91,24 +96,39 @@ export function rankOf(word: string): 'highest' | 'lowest' | undefined {
   return RANKS.lowest.has(word) ? 'lowest' : undefined;
 }
 
-/** "the last 28 days" is no place among groups. */
-function isTime(tokens: readonly Token[], at: number): boolean {
+/** "The top priority", "the biggest win": judgements of what is told, and of no group. */
+const NOUNS: ReadonlySet<string> = new Set(
+  'priority priorities concern concerns win wins worry challenge opportunity news way step place chance move thing'.split(
+    ' ',
+  ),
+);
+
+/** "the last 28 days" and "who is behind the referrals" are no places among groups. */
+function isNoPlace(tokens: readonly Token[], at: number): boolean {
   const [word, next] = [tokens[at]?.lower, tokens[at + 1]];
+  if (word === 'behind' && /^(the|these|those|this|it|them)$/.test(next?.lower ?? '')) return true;
+  if (word === 'most' && /^(recent|important|urgent|room|potential)$/.test(next?.lower ?? ''))
+    return true;
+  if (/^(top|biggest|largest|best|greatest)$/.test(word ?? '') && NOUNS.has(next?.lower ?? ''))
+    return true;
   return word === 'last' && (next?.kind === 'figure' || /^days?$/.test(next?.lower ?? ''));
 }
 
 /** A place claimed of a group, or of none, that no fact says. */
-function wrongRank({ tokens, names, facts, subjects, inherited }: Reading): string | undefined {
+function wrongRank({ tokens, mentions, names, facts, subjects }: Reading): string | undefined {
   return tokens.find(({ lower }, at) => {
-    const rank = isTime(tokens, at) ? undefined : rankOf(lower);
+    const rank = isNoPlace(tokens, at) ? undefined : rankOf(lower);
     if (rank === undefined) return false;
     const group = names.ofRank(at);
-    const subject = subjects.near(at) ?? inherited;
-    return (
-      !facts.some(
-        (fact) => fact.rank === rank && fact.group === group && fact.metric === subject,
-      ) &&
-      !facts.some((fact) => fact.rank === rank && fact.group === group && subject === undefined)
+    const follows = mentions.find(
+      ({ of, from }) => of !== 'fans' && from > at && from <= at + NEXT,
+    )?.of;
+    const subject = follows ?? subjects.near(at);
+    return !facts.some(
+      (fact) =>
+        fact.rank === rank &&
+        fact.group === group &&
+        (subject === undefined || fact.metric === subject),
     );
   })?.text;
 }
@@ -141,7 +161,7 @@ export function checkNames(reading: Reading, grounds: SentenceGrounds): string |
     if (!isCapital(token.text)) return false;
     const [possessive = ''] = token.lower.split("'");
     if (ORDINARY_NAMES.has(token.lower)) return true;
-    return at > 0 || !(OPENERS.has(possessive) || ORDERS.has(possessive));
+    return at > 0 || !isKnownWord(possessive);
   });
   return stranger?.text ?? idleName(reading) ?? wrongRank(reading);
 }

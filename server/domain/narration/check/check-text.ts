@@ -21,11 +21,13 @@ export type CheckedText =
 function linked(text: string, links: Links, role: Sentence['role']): Sentence {
   const segments: Segment[] = [];
   let at = 0;
-  for (const [token, fact] of links) {
+  for (const [whole, fact] of links) {
+    // A sign stays beside its figure, which is written anew for other locales.
+    const token = whole.written?.sign === undefined ? whole : { ...whole, start: whole.start + 1 };
     if (token.start > at) segments.push({ text: text.slice(at, token.start), fact_id: null });
     // A fact written as "28 days" is the figure and its unit.
-    const whole = text.slice(token.start, token.start + fact.text.length);
-    const written = whole === fact.text ? whole : text.slice(token.start, token.end);
+    const same = text.slice(token.start, token.start + fact.text.length);
+    const written = same === fact.text ? same : text.slice(token.start, token.end);
     segments.push({ text: written, fact_id: fact.id });
     at = token.start + written.length;
   }
@@ -54,7 +56,7 @@ function shifted(links: Links, start: number): Links {
 
 /**
  * Takes a text only if everything in it that could be wrong is known to be right. Each figure, in digits or in
- * words, must say what a fact says, to the digit, and be bound by the words around it to that fact's metric,
+ * words, must say what a fact says (`saysFact` has the roundings it may take) and be bound by the words around it to that fact's metric,
  * group and kind (level or change); each word for a direction must be that of the change it is bound to; each
  * place among groups that of the group named; no name but those of facts; none of the words that no fact can
  * prove (other shares and multiples, times, causes, negations, promises); and nothing but plain prose. What is
@@ -65,12 +67,13 @@ export function checkText(written: string, grounds: TextGrounds): CheckedText {
   const markup = findMarkup(text);
   if (markup !== undefined) return { isProven: false, because: markup };
   const links: Links[number][] = [];
-  let last: string | undefined;
+  let [last, people]: (string | undefined)[] = [];
   for (const tokens of sentencesOf(tokensOf(text))) {
-    const checked = checkSentence(tokens, { ...grounds, inherited: last });
+    const checked = checkSentence(tokens, { ...grounds, inherited: last, people });
     if ('because' in checked) return { isProven: false, because: checked.because };
     links.push(...checked.links);
     last = checked.subject ?? last;
+    people = checked.people ?? people;
   }
   if (links.length === 0) return { isProven: false, because: 'no figure' };
   const sentences = stretches(text).map(({ start, end }) => {

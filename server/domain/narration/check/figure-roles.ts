@@ -18,12 +18,25 @@ const BETWEEN: ReadonlySet<string> = new Set([
   'only',
   'just',
   'some',
+  'net',
+  '(',
 ]);
 /** Directions that may follow their figure: "0.4 points higher", "112 more fans". */
 const BEHIND: ReadonlySet<string> = new Set(
-  `up down higher lower more fewer less better worse additional extra larger smaller`.split(/\s+/),
+  `up down higher lower more fewer less better worse additional extra larger smaller stronger weaker rise fall
+  drop gain loss increase decrease decline improvement jump dip uptick climb slide slip reduction`.split(
+    /\s+/,
+  ),
 );
-const UNITS: ReadonlySet<string> = new Set(['points', 'point', 'fans', 'members', 'people']);
+const UNITS: ReadonlySet<string> = new Set([
+  'points',
+  'point',
+  'fans',
+  'fan',
+  'members',
+  'people',
+  'days',
+]);
 const REACH = 4;
 
 /** Whether a word claims or judges a movement. */
@@ -40,6 +53,24 @@ function before(tokens: readonly Token[], at: number): number | undefined {
   return undefined;
 }
 
+const AMOUNTING: ReadonlySet<string> = new Set(
+  'to amounts amounted comes came is was of reached totals totalled totaled equals ('.split(' '),
+);
+const LONGEST_SUBJECT = 5;
+
+/** "The decline in referrals amounts to 86": the direction is a noun, its metric behind it. */
+function amounting(tokens: readonly Token[], at: number): number | undefined {
+  let index = at - 1;
+  while (AMOUNTING.has(tokens[index]?.lower ?? '')) index -= 1;
+  if (index === at - 1) return undefined;
+  for (const least = index - LONGEST_SUBJECT; index > Math.max(0, least); index -= 1) {
+    if (tokens[index]?.kind !== 'word') return undefined;
+    if (tokens[index]?.lower === 'in' && isDirection(tokens[index - 1]?.lower ?? ''))
+      return index - 1;
+  }
+  return undefined;
+}
+
 function behind(tokens: readonly Token[], at: number): number | undefined {
   const skips = UNITS.has(tokens[at + 1]?.lower ?? '') ? 2 : 1;
   const index = at + skips;
@@ -47,7 +78,8 @@ function behind(tokens: readonly Token[], at: number): number | undefined {
   // "58.3, up 0.4": that direction belongs to the figure behind it.
   const next = tokens[index + 1];
   const isOfNext =
-    next?.kind === 'figure' || (next?.lower === 'by' && tokens[index + 2]?.kind === 'figure');
+    (next?.kind === 'figure' && tokens[index + 2]?.lower !== 'days') ||
+    (next?.lower === 'by' && tokens[index + 2]?.kind === 'figure');
   return isOfNext ? undefined : index;
 }
 
@@ -56,7 +88,9 @@ function behind(tokens: readonly Token[], at: number): number | undefined {
  * points higher") or was said for the figure before it; loose behind a "by" without any; else a level ("rose to 1,204", "averages 58.3").
  */
 export function roleOf(tokens: readonly Token[], at: number): FigureRole {
-  const led = before(tokens, at);
+  const led = before(tokens, at) ?? amounting(tokens, at);
+  const isFlat = DIRECTIONS.flat.has(tokens[led ?? -1]?.lower ?? '');
+  if (isFlat) return { role: 'level', direction: undefined };
   if (led !== undefined) return { role: 'change', direction: led };
   const followed = behind(tokens, at);
   if (followed !== undefined) return { role: 'change', direction: followed };

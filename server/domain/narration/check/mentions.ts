@@ -15,18 +15,22 @@ interface Pattern {
   readonly words: readonly string[];
 }
 
-const PEOPLE = ['fans', 'members', 'people'] as const;
-const COPULAS = ['are', 'remain', 'are now', 'are currently', 'who are', 'now'] as const;
-
-/** "fans are at risk" says what "fans at risk" does, and is no mention of all fans. */
-const LINKED: readonly (readonly [string, string])[] = PEOPLE.flatMap((people) =>
-  COPULAS.flatMap((copula) => [
-    ['at_risk_fans', `${people} ${copula} at risk of leaving`] as const,
-    ['at_risk_fans', `${people} ${copula} at risk`] as const,
-    ['elite_fans', `${people} ${copula} elite`] as const,
-    ['elite_fans', `${people} ${copula} in the elite tier`] as const,
-  ]),
+const PEOPLE: ReadonlySet<string> = new Set([
+  'fans',
+  'fan',
+  'members',
+  'people',
+  'alumni',
+  'base',
+  'audience',
+]);
+/** Words between people and their state: "fans who are currently considered at risk". */
+const LINKS: ReadonlySet<string> = new Set(
+  `are is now currently presently who that being be considered classed classified flagged deemed rated judged marked
+  counted as remain remains`.split(/\s+/),
 );
+const MOST_LINKS = 4;
+const STATES: ReadonlySet<string> = new Set(['at_risk_fans', 'elite_fans']);
 
 function patternsOf(pairs: readonly (readonly [string, string])[]): Pattern[] {
   return pairs
@@ -35,30 +39,63 @@ function patternsOf(pairs: readonly (readonly [string, string])[]): Pattern[] {
 }
 
 const METRICS = patternsOf([
-  ...LINKED,
   ...NARRATED_METRICS.flatMap((metric) =>
     (metricWords(metric)?.names ?? []).map((name) => [metric, name] as const),
   ),
 ]);
 
-function matchAt(tokens: readonly Token[], at: number, pattern: Pattern): boolean {
-  return pattern.words.every((word, index) => tokens[at + index]?.lower === word);
+/** Words that may stand inside a name of three words: "each fan now brings in". */
+const INSIDE: ReadonlySet<string> = new Set(['now', 'currently', 'also', 'still', 'typically']);
+
+/** How many tokens a pattern takes at `at`; none where it does not match. */
+function matchAt(tokens: readonly Token[], at: number, { words }: Pattern): number {
+  let index = at;
+  for (const word of words) {
+    const skips = words.length > 2 && index > at && INSIDE.has(tokens[index]?.lower ?? '');
+    if (skips) index += 1;
+    if (tokens[index]?.lower !== word) return 0;
+    index += 1;
+  }
+  return index - at;
 }
 
 function find(tokens: readonly Token[], patterns: readonly Pattern[]): Mention[] {
   const mentions: Mention[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const found = patterns.find((pattern) => matchAt(tokens, at, pattern));
+    const found = patterns.find((pattern) => matchAt(tokens, at, pattern) > 0);
     if (found === undefined) continue;
-    mentions.push({ of: found.of, from: at, to: at + found.words.length });
-    at += found.words.length - 1;
+    const length = matchAt(tokens, at, found);
+    mentions.push({ of: found.of, from: at, to: at + length });
+    at += length - 1;
   }
   return mentions;
 }
 
-/** Every metric a sentence speaks of, longest names first, none inside another. */
-export function metricMentions(tokens: readonly Token[]): Mention[] {
-  return find(tokens, METRICS);
+/** "fans are at risk" says what "fans at risk" does, and is no mention of all fans. */
+function linkedMentions(tokens: readonly Token[], mentions: readonly Mention[]): Mention[] {
+  const swallowed = new Set<Mention>();
+  const linked = mentions.map((mention): Mention => {
+    if (!STATES.has(mention.of)) return mention;
+    let at = mention.from - 1;
+    while (mention.from - at <= MOST_LINKS && LINKS.has(tokens[at]?.lower ?? '')) at -= 1;
+    const people = mentions.find((each) => each.of === 'fans' && each.to === at + 1);
+    if (people === undefined || !PEOPLE.has(tokens[at]?.lower ?? '')) return mention;
+    swallowed.add(people);
+    return { ...mention, from: people.from };
+  });
+  return linked.filter((mention) => !swallowed.has(mention));
+}
+
+/** Every metric a sentence speaks of but those `without`, longest names first, none inside another. */
+export function metricMentions(
+  tokens: readonly Token[],
+  without: ReadonlySet<string> = new Set(),
+): Mention[] {
+  const found = find(
+    tokens,
+    METRICS.filter(({ of }) => !without.has(of)),
+  );
+  return linkedMentions(tokens, found);
 }
 
 /** Every group of `names` a sentence speaks of, whatever its case; also in the plural. */

@@ -1,8 +1,8 @@
 /** Longest text that is taken, in characters. */
 export const LONGEST_TEXT = 900;
 
-/** Letters, digits and the marks of a sentence; a bound only right before a figure, no other brackets of markup, no bullets, no controls, no bidi marks. */
-const ALLOWED = /^(?:[\p{L}\p{M}\p{Nd} .,;:!?%$()'’"“”&–—−-]|[<>](?=\d))*$/u;
+/** Letters, digits and the marks of a sentence; a bound or a plus only right before a figure, no other brackets of markup, no bullets, no controls, no bidi marks. */
+const ALLOWED = /^(?:[\p{L}\p{M}\p{Nd} .,;:!?%$()'’"“”&–—−-]|[<>](?=\d)|\+(?=[\d$]))*$/u;
 const LINK = /https?|www\.|\p{L}\.\p{L}|@|:\/\//iu;
 const LIST_ITEM = /^\s*(?:[-–—]|\d+[.)])\s/;
 

@@ -1,3 +1,5 @@
+import { DESCRIBING_FANS } from './figure-neighbours.ts';
+import { isDirection } from './figure-roles.ts';
 import type { Mention } from './mentions.ts';
 import type { Token } from './tokens.ts';
 
@@ -16,6 +18,24 @@ const FILLERS: ReadonlySet<string> = new Set([
   'total',
   'whole',
 ]);
+const HELPERS: ReadonlySet<string> = new Set(['has', 'have', 'was', 'were', 'is', 'are', 'also']);
+const GROUNDS: ReadonlySet<string> = new Set([
+  'among',
+  'amongst',
+  'across',
+  'of',
+  'for',
+  'by',
+  'in',
+  'from',
+]);
+const PRONOUNS: ReadonlySet<string> = new Set(['it', 'they']);
+const JOINING: ReadonlySet<string> = new Set(
+  'and or also both the average our at its their total as well'.split(' '),
+);
+const COLLECTIVES: ReadonlySet<string> = new Set(
+  'number count total community group pool population headcount'.split(' '),
+);
 const MOST_GLUE = 3;
 
 /** What a sentence speaks of, and the names that go without a figure. */
@@ -23,6 +43,8 @@ export interface SubjectOptions {
   readonly mentions: readonly Mention[];
   readonly names: readonly Mention[];
   readonly own: readonly string[];
+  /** What the sentence before was about. */
+  readonly inherited: string | undefined;
 }
 
 /** Which metric each figure of a sentence is of, by the place of the words. */
@@ -34,8 +56,10 @@ export class Subjects {
 
   readonly #names: readonly Mention[];
   readonly #own: readonly string[];
+  readonly #inherited: string | undefined;
 
-  constructor(tokens: readonly Token[], { mentions, names, own }: SubjectOptions) {
+  constructor(tokens: readonly Token[], { mentions, names, own, inherited }: SubjectOptions) {
+    this.#inherited = PRONOUNS.has(tokens[0]?.lower ?? '') ? inherited : undefined;
     this.#tokens = tokens;
     this.#mentions = mentions;
     this.#names = names;
@@ -52,9 +76,16 @@ export class Subjects {
     let isShareOf = false;
     for (let glue = 0; glue <= MOST_GLUE; glue += 1) {
       const found = this.#mentions.find(({ from }) => from === index);
-      if (found !== undefined) return isShareOf && found.of === 'fans' ? undefined : found;
+      const isShare = isShareOf || this.#tokens[at]?.written?.isShare === true;
+      if (found !== undefined) return isShare && found.of === 'fans' ? undefined : found;
       const word = this.#tokens[index]?.lower ?? '';
-      if (!GLUE.has(word) && !this.#own.includes(word)) return undefined;
+      const isPercent = this.#tokens[at]?.written?.kind === 'percent';
+      const isGlue =
+        GLUE.has(word) ||
+        DESCRIBING_FANS.has(word) ||
+        this.#own.includes(word) ||
+        (isPercent && HELPERS.has(word));
+      if (!isGlue) return undefined;
       if (word === 'of') isShareOf = true;
       index += 1;
     }
@@ -77,13 +108,18 @@ export class Subjects {
     });
   }
 
-  /** All fans are a sentence's subject at its beginning or as "the number of fans"; else its ground. */
-  #isSubject({ from }: Mention): boolean {
+  /** All fans are a sentence's subject at its beginning, as "the number of fans" or where they grow; else its ground. */
+  #isSubject({ from, to: end }: Mention): boolean {
     if (this.#names.some(({ to }) => to === from)) return false;
+    const isGround = [from - 1, from - 2].some((at) => GROUNDS.has(this.#tokens[at]?.lower ?? ''));
+    const verb = HELPERS.has(this.#tokens[end]?.lower ?? '') ? end + 1 : end;
+    if (!isGround && isDirection(this.#tokens[verb]?.lower ?? '')) return true;
     let index = from - 1;
-    while (FILLERS.has(this.#tokens[index]?.lower ?? '')) index -= 1;
+    const isFiller = (word: string) => FILLERS.has(word) || this.#own.includes(word);
+    while (index >= 0 && isFiller(this.#tokens[index]?.lower ?? '')) index -= 1;
     if (index < 0) return true;
-    return this.#tokens[index]?.lower === 'of' && this.#tokens[index - 1]?.lower === 'number';
+    const isOf = this.#tokens[index]?.lower === 'of';
+    return isOf && COLLECTIVES.has(this.#tokens[index - 1]?.lower ?? '');
   }
 
   /** The metric a figure is of; undefined where its sentence names none. */
@@ -93,18 +129,43 @@ export class Subjects {
     return counted?.of ?? this.near(at);
   }
 
-  /** The metric that a word at `at` speaks of: the nearest before it, else the nearest behind. */
+  /** The metric that a word at `at` speaks of: the nearest before it, that of "it", else the nearest behind. */
   near(at: number): string | undefined {
     const free = this.#free();
     const before = free.filter(({ to }) => to <= at).at(-1);
     if (before !== undefined) return before.of;
+    if (this.#inherited !== undefined) return this.#inherited;
+    const taken = [...this.#taken.keys()];
+    // "31,774 fans, 205 more": so many of the same.
+    const isMore = /^(more|fewer)$/.test(this.#tokens[at + 1]?.lower ?? '');
+    const counted = taken.filter(({ of, to }) => (isMore || of !== 'fans') && to <= at).at(-1);
+    if (counted !== undefined) return counted.of;
     const behind = free.find(({ from }) => from > at);
     if (behind !== undefined) return behind.of;
-    return [...this.#taken.keys()].find(({ from }) => from > at || from < at)?.of;
+    return taken.find(({ from }) => from > at || from < at)?.of;
+  }
+
+  /** The metrics that share what is said at `at`: "engagement (50.6) and digital affinity (56.9) are both up". */
+  sharing(at: number): readonly string[] {
+    const before = this.#mentions.filter(({ to }) => to <= at);
+    const last = before.at(-1);
+    if (last === undefined) return [];
+    const shared = [last];
+    for (const mention of before.slice(0, -1).reverse()) {
+      const next = shared.at(-1) ?? last;
+      const between = this.#tokens.slice(mention.to, next.from);
+      const isJoined = between.some(({ lower }) => lower === 'and' || lower === 'or');
+      const isPlain = between.every(({ kind, lower }) => kind !== 'word' || JOINING.has(lower));
+      if (!isJoined && shared.length === 1) break;
+      if (!isPlain) break;
+      shared.push(mention);
+    }
+    return shared.length > 1 ? shared.map(({ of }) => of) : [];
   }
 
   /** What the sentence as a whole is about, for "they" in the next one. */
   get main(): string | undefined {
-    return this.#free()[0]?.of ?? this.#mentions[0]?.of;
+    const [first] = this.#mentions;
+    return (this.#free()[0] ?? this.#mentions.find(({ of }) => of !== 'fans') ?? first)?.of;
   }
 }

@@ -1,10 +1,11 @@
-import { type Written, wordNumber, writtenFigure } from './written-figure.ts';
+import { JOINS, joined } from './join-tokens.ts';
+import { type Written, writtenFigure } from './written-figure.ts';
 
-/** One word, figure or mark of a text. */
+/** One word, figure or mark of a text; several words where they say one thing. */
 export interface Token {
   readonly kind: 'word' | 'figure' | 'mark';
   readonly text: string;
-  /** In lower case, with plain apostrophes. */
+  /** In lower case, with plain apostrophes; of a phrase: the word that says the same. */
   readonly lower: string;
   /** Of a figure: what it says; null where it cannot be read. */
   readonly written: Written | null;
@@ -26,26 +27,25 @@ function tokenOf(match: RegExpExecArray): Token {
   if (match.groups?.figure !== undefined) {
     return { ...place, kind: 'figure', written: writtenFigure(text) };
   }
-  const spelled = match.groups?.word === undefined ? undefined : wordNumber(lower);
-  if (spelled !== undefined) return { ...place, kind: 'figure', written: spelled };
   return { ...place, kind: match.groups?.word === undefined ? 'mark' : 'word', written: null };
-}
-
-/** The text in pieces; "28-day" is a figure and a word. */
-export function tokensOf(text: string): Token[] {
-  const plain = text.replace(/(?<=\d)-(?=\p{L})/gu, ' ');
-  const tokens = [...plain.matchAll(PIECES)].map(tokenOf);
-  return tokens.map((token, at) =>
-    token.lower === 'up' && PHRASAL.has(tokens[at - 1]?.lower ?? '')
-      ? { ...token, lower: 'up (of a verb)' }
-      : token,
-  );
 }
 
 /** Verbs whose "up" is no direction: "they make up 2% of the base". */
 const PHRASAL: ReadonlySet<string> = new Set(
   'make makes made making follow following sign set sum sums pick open warm team'.split(' '),
 );
+
+/** The text in pieces; "28-day" is a figure and a word. */
+export function tokensOf(text: string): Token[] {
+  const plain = text.replace(/(?<=\d)-(?=\p{L})/gu, ' ');
+  const pieces = [...plain.matchAll(PIECES)].map(tokenOf);
+  const tokens = JOINS.reduce<Token[]>(joined, pieces);
+  return tokens.map((token, at) =>
+    token.lower === 'up' && PHRASAL.has(tokens[at - 1]?.lower ?? '')
+      ? { ...token, lower: 'up (of a verb)' }
+      : token,
+  );
+}
 
 const ENDS: ReadonlySet<string> = new Set(['.', '!', '?', ';']);
 

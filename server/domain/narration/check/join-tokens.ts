@@ -1,0 +1,152 @@
+import { spelledNumber, spelledShare } from './number-words.ts';
+import { phraseAt } from './phrases.ts';
+import type { Token } from './tokens.ts';
+import type { Written } from './written-figure.ts';
+
+/** Reads what begins at a token: what stands in its place, and how many tokens that takes. */
+type Join = (
+  tokens: readonly Token[],
+  at: number,
+) => { readonly tokens: readonly Token[]; readonly length: number } | undefined;
+
+/** The tokens with what a join reads put in the place of what it takes. */
+export function joined(tokens: readonly Token[], join: Join): Token[] {
+  const found: Token[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const one = join(tokens, at);
+    const token = tokens[at];
+    if (one !== undefined) found.push(...one.tokens);
+    else if (token !== undefined) found.push(token);
+    at += one?.length ?? 1;
+  }
+  return found;
+}
+
+/** The tokens from `at` on as one, over the text they stand for. */
+function merged(tokens: readonly Token[], at: number, length: number): Token | undefined {
+  const part = tokens.slice(at, at + length);
+  const [first, last] = [part[0], part.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const text = part.map((token) => token.text).join(' ');
+  return { ...first, text, lower: text.toLowerCase(), end: last.end };
+}
+
+const lowers = (tokens: readonly Token[], at: number, count = 12) =>
+  tokens.slice(at, at + count).map(({ kind, lower }) => (kind === 'mark' ? '\n' : lower));
+
+function percentBehind(words: readonly string[]): number {
+  if (words[0] === 'percent' || words[0] === '%') return 1;
+  return words[0] === 'per' && words[1] === 'cent' ? 2 : 0;
+}
+
+/** "twelve", "a dozen", "twenty-five percent", "a quarter of", "one fan in ten" are figures. */
+const spelled: Join = (tokens, at) => {
+  const words = lowers(tokens, at);
+  if (words[0] === 'one' && /^(the|this|that)$/.test(tokens[at - 1]?.lower ?? '')) return undefined;
+  const share = spelledShare(words, 0);
+  const number = share ?? spelledNumber(words, 0);
+  if (number === undefined) return undefined;
+  const percent = share === undefined ? percentBehind(words.slice(number.length)) : 0;
+  const token = merged(tokens, at, number.length + percent);
+  if (token === undefined) return undefined;
+  const written: Written = {
+    kind: share !== undefined || percent > 0 ? 'percent' : 'plain',
+    value: number.value,
+    scale: '',
+    decimals: 0,
+    ...(share === undefined ? {} : { isShare: true }),
+  };
+  return { tokens: [{ ...token, kind: 'figure', written }], length: number.length + percent };
+};
+
+/** "25,600 dollars" is money, and "four weeks" are 28 days. */
+const measured: Join = (tokens, at) => {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  const written = token?.written;
+  if (token === undefined || next === undefined || written?.kind !== 'plain') return undefined;
+  if (next.lower === 'dollars') {
+    const money = { ...token, text: `${token.text} ${next.text}`, end: next.end };
+    return { tokens: [{ ...money, written: { ...written, kind: 'money' } }], length: 2 };
+  }
+  if (!/^weeks?$/.test(next.lower) || written.scale !== '') return undefined;
+  const days = { ...token, text: `${token.text} ${next.text}`, end: next.end };
+  return {
+    tokens: [
+      { ...days, written: { ...written, value: 7 * written.value } },
+      { ...next, lower: 'days', start: next.end },
+    ],
+    length: 2,
+  };
+};
+
+const phrased: Join = (tokens, at) => {
+  if (tokens[at]?.kind !== 'word') return undefined;
+  const phrase = phraseAt(lowers(tokens, at), 0);
+  const token = phrase === undefined ? undefined : merged(tokens, at, phrase.length);
+  if (phrase === undefined || token === undefined) return undefined;
+  return { tokens: [{ ...token, lower: phrase.says }], length: phrase.length };
+};
+
+const HEDGES: readonly (readonly [NonNullable<Written['hedge']>, string])[] = [
+  ['over', 'just over'],
+  ['over', 'slightly over'],
+  ['over', 'a little over'],
+  ['over', 'slightly more than'],
+  ['over', 'a little more than'],
+  ['over', 'just above'],
+  ['over', 'more than'],
+  ['over', 'over'],
+  ['over', 'tops'],
+  ['over', 'topping'],
+  ['over', 'exceeds'],
+  ['over', 'exceeding'],
+  ['under', 'just under'],
+  ['under', 'slightly under'],
+  ['under', 'a little under'],
+  ['under', 'just below'],
+  ['under', 'close to'],
+  ['under', 'nearly'],
+  ['under', 'almost'],
+  ['about', 'in the region of'],
+  ['about', 'about'],
+  ['about', 'around'],
+  ['about', 'roughly'],
+  ['about', 'approximately'],
+  ['about', 'some'],
+];
+
+/** "Over 28 days" is a time and no bound; so is "12 more than 28 days ago". */
+function isTime(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^days?$/.test(tokens[at + 1]?.lower ?? '') &&
+    !/^attended$|^were$/.test(tokens[at + 2]?.lower ?? '')
+  );
+}
+
+/** "About 1,200" and "just over 1,200" are figures of their own. */
+const hedged: Join = (tokens, at) => {
+  const words = lowers(tokens, at, 5);
+  const found = HEDGES.find(([, phrase]) =>
+    phrase.split(' ').every((word, index) => words[index] === word),
+  );
+  if (found === undefined) return undefined;
+  const [hedge, phrase] = found;
+  const length = phrase.split(' ').length;
+  const figure = tokens[at + length];
+  const isBehind = /^more /.test(phrase) && tokens[at - 1]?.kind === 'figure';
+  if (figure?.written == null || isBehind || isTime(tokens, at + length)) return undefined;
+  return {
+    tokens: [
+      {
+        ...figure,
+        text: `${phrase} ${figure.text}`,
+        start: tokens[at]?.start ?? figure.start,
+        written: { ...figure.written, hedge },
+      },
+    ],
+    length: length + 1,
+  };
+};
+
+/** Numbers in words, units, phrases and hedges, in the order in which they must be read. */
+export const JOINS: readonly Join[] = [spelled, measured, phrased, hedged];

@@ -1,0 +1,78 @@
+/**
+ * Several words that say what one word of the lists says: "lost ground" is a fall, "came down" too, "ranks first"
+ * is a place. The longest is taken.
+ */
+const PHRASES: Readonly<Record<string, string>> = {
+  up: `ticked up, ticks up, edged up, edges up, edged higher, inched up, inched higher, crept up, crept higher,
+    moved up, moved higher, nudged up, went up, goes up, gone up, came up, trended up, trending up, trended upward,
+    pushed up, pulled up, picked up, picks up, bounced back, gained ground, on the rise, on the up, in growth,
+    notched up, drifted up, drifted higher, stepped up, shot up, headed up, headed higher, ticked higher,
+    climbed higher, built up, driven up, is ahead by, are ahead by, was ahead by, moved upward, moved upwards,
+    ran higher, came in higher, came out higher, put on, puts on, warmed up, plus of`,
+  down: `ticked down, ticks down, edged down, edges down, edged lower, inched down, inched lower, crept down,
+    crept lower, moved down, moved lower, nudged down, nudged lower, went down, goes down, gone down, came down,
+    comes down, trended down, trending down, trended downward, pushed down, pulled down, dragged down, gave up,
+    gives up, gave back, given back, cooled off, fell off, falls off, fell back, fallen back, dropped off,
+    dropped back, slipped back, slid back, eased back, eased off, lost ground, losing ground, on the decline,
+    on the wane, in decline, is off, are off, was off, were off, drifted down, drifted lower, stepped down,
+    headed down, headed lower, ticked lower, driven down, moved downward, moved downwards, scaled back, tailed off,
+    dropped away, fell away, taken down, brought down, came in lower, came out lower, backed off, pulled back, minus of`,
+  flat: `remains at, remained at, remain at, stays at, stayed at, stay at, stays unchanged, remains unchanged,
+    remained unchanged, little changed, no change, has not changed, have not changed, did not change, not changed, stood still, is level, are level, held level, flat line, in line with`,
+  highest: `ranks first, ranked first, rank first, ranks highest, ranked highest, comes first, came first,
+    comes out on top, came out on top, come out on top, comes out ahead, is in front, are in front, top the table,
+    tops the table, top the list, tops the list, heads the list, heads the table, heads the field,
+    at the top, more than any other, more than any other group, more than any other tier,
+    more than any other sport, outranks every other, outranks all other, outranks all others, ahead of every other,
+    ahead of all other, ahead of all others, ahead of any other, higher than any other, above every other,
+    above all others, in first place, takes first place, in the lead, take the lead, takes the lead`,
+  lowest: `ranks last, ranked last, rank last, ranks lowest, ranked lowest, comes last, come last, came last,
+    comes in last, come in last, brings up the rear, bring up the rear, at the bottom, at the other end, at the
+    opposite end, less than any other, lower than any other, behind every other, behind all other,
+    behind all others, below every other, below all others, in last place, at the low end`,
+  higher: `above where it was, above where they were, above where it stood, above where they stood, above its level of, above their level of, above the
+    level of, above the figure of, above the figure, above its level, above their level, above the level,
+    up on, higher than it was, higher than they were, ahead of where it stood, ahead of its level of`,
+  lower: `below where it was, below where they were, below where it stood, below where they stood, below its level of, below their level of, below the
+    level of, below the figure of, below the figure, below its level, below their level, below the level, down on,
+    lower than it was, lower than they were, short of its level of, behind where it stood`,
+  concern: 'less good, less positive, less encouraging, less rosy, less welcome, less bright',
+  meanwhile: `at the same time, over the same period, in the same period, during the same period, in the same time,
+    over the same time, across the same period, all the same`,
+  over: 'over the same, in the same, during the same, within the same',
+  overall: 'roughly speaking, broadly speaking, generally speaking',
+  room: 'room to grow, room to improve, room for improvement, room for growth, potential to grow',
+  than: 'from its level, from their level, from the level of, from where it stood, from where they stood',
+  earlier: `than at the start of the period, than at the beginning of the period, than at the start, than in the
+    period before, than in the previous period, since the start of the period, over the period, in the period, the period before, the previous period, the period earlier, the prior period`,
+};
+
+interface Phrase {
+  readonly words: readonly string[];
+  readonly says: string;
+}
+
+const BY_FIRST: ReadonlyMap<string, readonly Phrase[]> = (() => {
+  const all = Object.entries(PHRASES)
+    .flatMap(([says, list]) =>
+      list.split(',').map((phrase) => ({ words: phrase.trim().split(/\s+/), says })),
+    )
+    .sort((one, other) => other.words.length - one.words.length);
+  const found = new Map<string, Phrase[]>();
+  for (const phrase of all) {
+    const [first = ''] = phrase.words;
+    found.set(first, [...(found.get(first) ?? []), phrase]);
+  }
+  return found;
+})();
+
+/** The longest phrase that begins at `at`: what it says in one word, and how many words it takes. */
+export function phraseAt(
+  words: readonly string[],
+  at: number,
+): { readonly says: string; readonly length: number } | undefined {
+  const found = BY_FIRST.get(words[at] ?? '')?.find((phrase) =>
+    phrase.words.every((word, index) => words[at + index] === word),
+  );
+  return found === undefined ? undefined : { says: found.says, length: found.words.length };
+}

@@ -1,0 +1,116 @@
+import type { Department } from '../../../server/domain/departments.ts';
+
+/** False texts of the third round, about the further sets; none was ever taken. */
+export const LATER_LIES: Readonly<
+  Record<Department, readonly [readonly string[], readonly string[]]>
+> = {
+  executive: [
+    [
+      'WonderScore averages 52.1, up 0.6 points in 28 days.',
+      'Revenue slumped by $96,400 to $1.26M.',
+      'Fans at risk now number 31,020.',
+      'The Elite tier gained 48 members to reach 3,012.',
+      'Supporter fans bring in the least revenue per fan at $3.42.',
+      'About 26,000 fans are at risk.',
+      'Sentiment and WonderScore both rose.',
+      'Revenue of $1.26M is 8% above its level 28 days ago.',
+      'Fans at risk collapsed to 30,120, a fall of 11,750.',
+      'WonderScore stays at 52.1.',
+      'The share of fans at risk is 2.5%.',
+      'Revenue (+$96,400) rose more than lifetime value.',
+    ],
+    [
+      'WonderScore averages 64.6 across 7,940 fans.',
+      'Revenue rebounded by $12,750 to $845,300.',
+      'At-risk fans dropped by 74 to 953.',
+      'Fans at risk: 953 (-74).',
+      'Some 1,300 fans are Elite.',
+      'Friend fans come last with $41.',
+      'Sentiment and revenue both improved.',
+      'Over 850,000 dollars of revenue came in.',
+      'The fan base held steady at 7,940.',
+    ],
+  ],
+  athletics: [
+    [
+      'Engagement slid by 1.6 points to 44.4.',
+      'Women Soccer fans are the least engaged at 52.6.',
+      'Engagement and hospitality experience rose, by 1.6 and 0.9 points.',
+      'Nine thousand eight hundred and eight days were attended.',
+      'A fifth of fans are at risk.',
+      'Days attended (-1,240) stand at 9,880.',
+      'Hospitality experience rose to 49.7.',
+      'Tennis leads with 52.6.',
+    ],
+    [
+      'Fans at risk fell to 3,670.',
+      'Engagement remains at 38.2.',
+      'Hospitality experience eroded by 1.5 points to 55.1.',
+      'Just over 13,000 days were attended.',
+      'Football fans are the least engaged at 31.8.',
+      'Eighteen hundred and thirty-five fans follow athletics.',
+      'Engagement is down 2.4% at 38.2.',
+      'Engagement and hospitality experience both weakened.',
+    ],
+  ],
+  marketing: [
+    [
+      'Digital affinity improved by 1.2 points to 43.5.',
+      'E-mail opens reached 210,600.',
+      'Alumni show the lowest digital affinity at 35.9.',
+      'One in six fans is at risk.',
+      'Fans at risk (+310) number 9,630.',
+      'Nearly 200,000 e-mails were opened.',
+      'Engagement fell to 36.3.',
+    ],
+    [
+      'Digital affinity weakened by 3.1 points to 56.9.',
+      'E-mail opens slipped to 12,140.',
+      'A quarter of the base is at risk: 248 fans.',
+      'Community leads with 63.4.',
+      'The base added twenty fans and stands at 2,480.',
+      'Engagement rose by 3.1 points to 50.6.',
+      'Fans at risk are unchanged at 248.',
+    ],
+  ],
+  finance: [
+    [
+      'Revenue climbed to $968,400.',
+      'Revenue per fan rose by $1.35 to $20.15.',
+      'Lifetime value is close to $9 million.',
+      'Gold is the tier with the lowest revenue per fan ($7.15).',
+      'Average value fell to 47.3.',
+      'Revenue and average value both fell.',
+      'Revenue is down $25.6M at $968,400.',
+    ],
+    [
+      'Revenue dropped to $3.12M.',
+      'Lifetime value is $22.57M.',
+      'Average value is up 2.2 points at 36.4.',
+      'Roughly a third of fans spend $81.60.',
+      'Silver has the highest revenue per fan, $140.',
+      'Revenue efficiency and average value both improved.',
+      'Revenue per fan jumped $49 to $81.60.',
+    ],
+  ],
+  alumni: [
+    [
+      'Referrals climbed to 912.',
+      'Hosted events fell by 38 to 415.',
+      'Advocacy rose by 1.1 points to 27.9.',
+      'Football alumni are the weakest advocates (33.2).',
+      'Lifetime value is nearly $3.5 million.',
+      'Nine hundred and twenty-one referrals were made.',
+      'Alumni fans grew by 45 to 8,730.',
+    ],
+    [
+      'Advocacy slid to 41.6.',
+      'Referrals fell by 24 to 204.',
+      'Hosted events are down seven at 58.',
+      'Tennis alumni are the weakest advocates at 34.5.',
+      'Lifetime value is up $9,300 at $690,000.',
+      'Sixty-eight events were hosted.',
+      'Half of the 950 alumni made referrals.',
+    ],
+  ],
+};

@@ -1,0 +1,55 @@
+import type { Department } from '../../../server/domain/departments.ts';
+
+/** True reports of several sentences, in the manner of a writing model: only every other one was used to tune the check. */
+export const REPORTS: Readonly<Record<Department, readonly string[]>> = {
+  executive: [
+    'The average WonderScore climbed {ws+} points over the last {days} and now sits at {ws}. At the same time, the number of fans at risk rose by {risk+} to {risk}, which is {risk%} of the base. Reaching out to these fans should be the top priority.',
+    'Overall fan quality is improving: WonderScore is up {ws+} points at {ws}, and the Elite tier added {elite+} members to reach {elite}. However, {risk} fans are now at risk, an increase of {risk+} in {days}. We recommend contacting them soon.',
+    'Revenue slipped {rev+} to {rev} over the past {days} even though the fan base grew by {fans+}. Explore what would bring {Low} fans back, as their revenue per fan of {low} is the lowest of all tiers.',
+    'With {fans} fans and an average WonderScore of {ws}, the program is in a solid position. The main concern is churn risk: {risk} fans ({risk%}) are at risk, {risk+} more than {days} ago.',
+    '{risk%} of fans, or {risk} people, are currently at risk of leaving, and that number has gone up by {risk+} in {days}. Prioritize outreach to them before the next home game.',
+    'Fan sentiment was flat at {sent}, while WonderScore improved by {ws+} points to {ws}. Revenue moved in the other direction, dropping {rev+} to {rev}.',
+    '{Top} fans continue to be the most valuable, generating {top} each, compared with {low} for {Low} fans. Total revenue is {rev}, down {rev+} over {days}.',
+    'Compared to {days} ago, our base has {fans+} additional fans, bringing the total to {fans}. Elite fans are up by {elite+} to {elite}, now representing {elite%} of all fans. At-risk fans grew as well, by {risk+}.',
+  ],
+  athletics: [
+    'Engagement among sports fans dropped {eng+} points to {eng} over the last {days}. On a positive note, fans at risk decreased by {risk+} to {risk}. Consider hosting an event for {Low} fans, whose engagement is the lowest at {low}.',
+    'Attendance declined by {att+} to {att} days in the past {days}, and average engagement followed, losing {eng+} points. {Top} remains a bright spot with an engagement score of {top}.',
+    'There are now {risk} fans at risk, {risk+} fewer than {days} ago, and they account for {risk%} of the base. Hospitality experience also improved, rising {hosp+} points to {hosp}.',
+    'The biggest win is in retention: fans at risk fell by {risk+} to {risk}. The biggest concern is engagement, which slid {eng+} points to {eng}.',
+    '{Low} has the lowest average engagement of any sport at {low}, while {Top} has the highest at {top}. Focus your next campaign on {Low}.',
+    'Hospitality scores are trending up, gaining {hosp+} points to reach {hosp}. Engagement is trending down, having lost {eng+} points over the same {days}.',
+    'Our athletics audience grew to {fans} fans, an increase of {fans+}. Still, the number of days attended fell by {att+} to {att}.',
+    'Average engagement stands at {eng}, which is {eng+} points lower than it was {days} ago. Work with the {Low} team to win fans back.',
+  ],
+  marketing: [
+    'Digital affinity rose {dig+} points to an average of {dig}, and e-mail opens were up by {opens+} to {opens}. On the other hand, engagement fell {eng+} points to {eng}. Target {Low} fans with fresh content, since their digital affinity is the lowest at {low}.',
+    'E-mail performance is strong: opens grew by {opens+} over the last {days}, for a total of {opens}. At the same time, fans at risk increased by {risk+} to {risk}, or {risk%} of the audience.',
+    'The marketable audience expanded by {fans+} to {fans} fans. Their average digital affinity is {dig}, up {dig+} points from {days} ago.',
+    '{Top} fans are the most digitally engaged group, with a digital affinity of {top}. {Low} fans have room to grow at {low}.',
+    'We saw {opens+} more e-mail opens in the last {days}, taking the total to {opens}. Use that momentum to reach the {risk} fans at risk.',
+    'Engagement has weakened, down {eng+} points to {eng}, and {risk+} more fans are at risk than {days} ago. A re-engagement campaign for these {risk} fans is the logical next step.',
+    'Fans at risk now total {risk}, up {risk+} in {days}; that equals {risk%} of all contactable fans. Digital affinity, meanwhile, reached {dig} after a gain of {dig+} points.',
+    'Over the past {days}, digital affinity has been a success story, improving by {dig+} points to {dig}. Engagement is a concern, as it declined by {eng+} points.',
+  ],
+  finance: [
+    'Revenue increased by {rev+} over the last {days} to reach {rev}, and revenue per fan is now {rpf}, an improvement of {rpf+}. The average value score, however, decreased by {val+} points to {val}.',
+    'Financial performance was strong, with total revenue of {rev} (up {rev+}) and lifetime value of {ltv} (up {ltv+}). Keep an eye on average value, which fell {val+} points to {val}.',
+    '{Top} fans generate the most revenue per fan at {top}, while {Low} fans generate the least at {low}. Review pricing and offers for the {Low} tier.',
+    'Each fan now brings in {rpf} on average, {rpf+} more than {days} ago. Revenue efficiency ticked up {eff+} points to {eff}.',
+    'Lifetime value across the base climbed by {ltv+} and stands at {ltv}. Revenue rose as well, adding {rev+} to finish at {rev}.',
+    'Despite revenue growth of {rev+}, the value score slipped by {val+} points to {val}. Investigate which offers for {Low} are underused.',
+    'Total revenue now stands at {rev}, which is {rev+} higher than {days} ago. Revenue per fan grew {rpf+} to {rpf} in the same period.',
+    'The gap between tiers is clear: {Top} leads at {top} in revenue per fan and {Low} trails at {low}. Average value is down by {val+} points.',
+  ],
+  alumni: [
+    'Alumni made {ref} referrals, an increase of {ref+} over the last {days}. Hosted events, however, dropped by {host+} to {host}. Encourage hosts in {Low}, where advocacy is lowest at {low}.',
+    'Advocacy among alumni improved {adv+} points to {adv}, and lifetime value grew by {ltv+} to {ltv}. The one area of concern is hosted events, which are down {host+} at {host}.',
+    'Referral activity is growing, with {ref+} more referrals than {days} ago and {ref} in total. Thank your advocates and invite them to host again.',
+    '{Top} alumni have the highest advocacy at {top}, and {Low} alumni the lowest at {low}. Start your outreach with {Low}.',
+    'The alumni community now includes {fans} fans, {fans+} more than {days} ago. Their lifetime value has reached {ltv}, up by {ltv+}.',
+    'Events hosted by alumni decreased from their earlier level by {host+} and now number {host}. Referrals moved the other way, up {ref+} to {ref}.',
+    'Average advocacy is {adv}, a gain of {adv+} points in {days}. Consider a small thank-you for the alumni behind the {ref} referrals.',
+    'Lifetime value stands at {ltv} following an increase of {ltv+}. Fewer events were hosted, though: {host}, a decrease of {host+}.',
+  ],
+};
