@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { MAPPED_FIELDS, type PanelSettings, type SheetField } from '../host/panel-settings.ts';
+import { MAPPED_FIELDS, type PanelSettings } from '../host/panel-settings.ts';
 import type { ConfigureModel } from '../models/configure.ts';
 import { Choice } from './choice.tsx';
 import { FieldRowView } from './field-row.tsx';
+import { FigureRows } from './figure-rows.tsx';
 import { serviceNote } from './notes.ts';
 import { Row } from './row.tsx';
 
@@ -37,9 +38,9 @@ export function ConfigureForm({ panel, model, onCancel }: FormProps): JSX.Elemen
         {MAPPED_FIELDS.map((field) => (
           <FieldRowView key={field} model={model} field={field} row={rows[field]} />
         ))}
-        {panel === 'score-rings' ? <FigureRow model={model} draft={draft} /> : null}
         <ThemeRow model={model} theme={draft.theme} />
         {panel === 'score-rings' ? <OrbRow model={model} orb={draft.orb} /> : null}
+        <FigureRows panel={panel} model={model} />
       </div>
       <ConfigureFoot model={model} onCancel={onCancel} />
     </form>
@@ -85,42 +86,6 @@ function DepartmentRow({ model, department }: DepartmentProps): JSX.Element {
         value={department ?? ''}
         options={DEPARTMENTS.map(([value, label]) => ({ value, label }))}
         onChange={(value) => model.change({ department: value === '' ? null : value })}
-      />
-    </Row>
-  );
-}
-
-interface FigureProps {
-  readonly model: ConfigureModel;
-  readonly draft: PanelSettings;
-}
-
-function FigureRow({ model, draft }: FigureProps): JSX.Element {
-  const source = draft.figures.wonder_score ?? null;
-  const places = model.sheets.flatMap(({ name, columns }) =>
-    columns
-      .filter(({ type }) => type === 'number')
-      .map((column): SheetField => ({ worksheet: name, field: column.name })),
-  );
-  const keyOf = (place: SheetField): string => `${place.worksheet}: ${place.field}`;
-  return (
-    <Row
-      id="figure"
-      label="Same figure"
-      note={{
-        kind: 'plain',
-        text: 'Optional. A worksheet with one row that shows the average WonderScore: the panel says whether it agrees.',
-      }}
-    >
-      <Choice
-        label="Worksheet with the average WonderScore"
-        value={source === null ? '' : keyOf(source)}
-        describedBy="figure-note"
-        options={[
-          { value: '', label: 'None' },
-          ...places.map((place) => ({ value: keyOf(place), label: keyOf(place) })),
-        ]}
-        onChange={(key) => model.setFigure(places.find((place) => keyOf(place) === key) ?? null)}
       />
     </Row>
   );

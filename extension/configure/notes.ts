@@ -1,5 +1,6 @@
 import { FIELD_LABELS } from '../host/field-names.ts';
 import type { MappedField } from '../host/panel-settings.ts';
+import type { FigureCheck } from '../models/check-figure.ts';
 import type { ServiceCheck } from '../models/check-service.ts';
 import type { FieldRow } from '../models/configure.ts';
 import type { Note } from './row.tsx';
@@ -8,7 +9,10 @@ import type { Note } from './row.tsx';
 export function serviceNote(check: ServiceCheck): Note {
   if (check.kind === 'checking') return { kind: 'plain', text: 'Asking the service…' };
   return check.kind === 'good'
-    ? { kind: 'good', text: `Connected. Version ${check.version}, compatible.` }
+    ? {
+        kind: 'good',
+        text: `Connected. Version ${check.version}, compatible. A panel talks to the service it was added from; for another service, add the panel from there.`,
+      }
     : { kind: 'wrong', text: check.text };
 }
 
@@ -42,6 +46,25 @@ export function fieldNote(field: MappedField, { source, guessed, check }: FieldR
   }
   const { matched, sampled } = check;
   return { kind: 'info', text: capitalised(`${by}${matched} of ${sampled} sampled values match.`) };
+}
+
+/** What is to be said about the worksheet that shows a figure. */
+export function figureNote(check: FigureCheck | null): Note | null {
+  switch (check?.kind) {
+    case undefined:
+      return null;
+    case 'checking':
+      return { kind: 'plain', text: 'Reading the worksheet…' };
+    case 'unknown':
+      return { kind: 'info', text: 'It shows no number now, so nothing can be compared.' };
+    case 'good':
+      return { kind: 'info', text: `It shows ${check.value} now.` };
+    case 'wrong':
+      return {
+        kind: 'wrong',
+        text: `It has ${check.rows} rows. Choose one with a single row, or none.`,
+      };
+  }
 }
 
 const WITHOUT: Readonly<Record<MappedField, string>> = {

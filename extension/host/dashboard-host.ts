@@ -58,7 +58,20 @@ export interface HostState {
 }
 
 export const FILTER_FIELDS = ['sport', 'affiliation', 'loyalty_tier', 'tier'] as const;
-export const FIGURES = ['wonder_score', 'fans', 'high_risk_fans'] as const;
+/** Figures that a worksheet may show as well; the last seven count the fans of a segment. */
+export const FIGURES = [
+  'wonder_score',
+  'fans',
+  'high_risk_fans',
+  'value_at_risk',
+  'elite',
+  'champions',
+  'at_risk',
+  'high_value',
+  'inactive',
+  'advocates',
+  'new_members',
+] as const;
 
 export type FilterField = (typeof FILTER_FIELDS)[number];
 export type FigureName = (typeof FIGURES)[number];

@@ -1,10 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { DashboardHost } from '../host/dashboard-host.ts';
+import { type DashboardHost, FIGURES, type FigureName } from '../host/dashboard-host.ts';
 import { guessFields } from '../host/guess-fields.ts';
 import { HostError } from '../host/host-error.ts';
 import {
   type FieldMapping,
   type FieldSource,
+  type FigureMapping,
   MAPPED_FIELDS,
   type MappedField,
   type PanelSettings,
@@ -12,6 +13,7 @@ import {
 } from '../host/panel-settings.ts';
 import type { HostSheet } from '../host/summary.ts';
 import { checkField, type FieldCheck, type FieldCheckDeps } from './check-field.ts';
+import { checkFigure, type FigureCheck } from './check-figure.ts';
 import { checkService, type ServiceCheck, type ServiceCheckDeps } from './check-service.ts';
 import { debounce, type Timers } from './timers.ts';
 
@@ -23,6 +25,13 @@ export interface FieldRow {
   readonly check: FieldCheck | null;
 }
 
+/** A figure's row: the worksheet that shows it, too. */
+export interface FigureRow {
+  readonly source: SheetField | null;
+  readonly check: FigureCheck | null;
+}
+
+export type FigureRows = Readonly<Partial<Record<FigureName, FigureRow>>>;
 export type FieldRows = Readonly<Record<MappedField, FieldRow>>;
 
 export type Saving =
@@ -36,12 +45,13 @@ export interface ConfigureModel {
   readonly address: ReadonlySignal<string>;
   readonly service: ReadonlySignal<ServiceCheck>;
   readonly rows: ReadonlySignal<FieldRows>;
+  readonly figures: ReadonlySignal<FigureRows>;
   /** Everything else, as it would be saved. */
   readonly draft: ReadonlySignal<PanelSettings>;
   readonly saving: ReadonlySignal<Saving>;
   readonly setAddress: (text: string) => void;
   readonly setSource: (field: MappedField, source: FieldRow['source']) => void;
-  readonly setFigure: (source: SheetField | null) => void;
+  readonly setFigure: (figure: FigureName, source: SheetField | null) => void;
   readonly change: (part: Partial<Pick<PanelSettings, 'department' | 'theme' | 'orb'>>) => void;
   readonly problems: () => number;
   readonly save: () => Promise<void>;
@@ -65,6 +75,7 @@ export function createConfigure(deps: ConfigureDeps): ConfigureModel {
   const service = signal<ServiceCheck>({ kind: 'checking' });
   const draft = signal(settings);
   const rows = signal(rowsOf(isNew ? guessFields(sheets) : settings.fields, isNew));
+  const figures = signal<FigureRows>({});
   const saving = signal<Saving>({ kind: 'no' });
   const flights = new Map<string, AbortController>();
 
@@ -94,6 +105,17 @@ export function createConfigure(deps: ConfigureDeps): ConfigureModel {
       () => {},
     );
   };
+  const setFigure = (figure: FigureName, source: SheetField | null): void => {
+    const aborted = latest(`figure ${figure}`);
+    const become = (check: FigureCheck | null): void => {
+      figures.value = { ...figures.peek(), [figure]: { source, check } };
+    };
+    become(source && { kind: 'checking' });
+    if (source === null) return;
+    void checkFigure(host, source).then((check) => {
+      if (!aborted.aborted) become(check);
+    });
+  };
   const testService = (): void => {
     const aborted = latest('service');
     service.value = { kind: 'checking' };
@@ -107,16 +129,22 @@ export function createConfigure(deps: ConfigureDeps): ConfigureModel {
   const typed = debounce(timers, TYPING_MS, testService);
   const problems = (): number =>
     (service.value.kind === 'wrong' ? 1 : 0) +
-    MAPPED_FIELDS.filter((field) => isWrong(rows.value[field])).length;
+    MAPPED_FIELDS.filter((field) => isWrong(rows.value[field])).length +
+    Object.values(figures.value).filter(({ check }) => check?.kind === 'wrong').length;
 
   testService();
   for (const field of MAPPED_FIELDS) testField(field);
+  for (const figure of FIGURES) {
+    const source = settings.figures[figure];
+    if (source !== undefined) setFigure(figure, source);
+  }
   return {
     sheets,
     parameters: Object.keys(parameters),
     address,
     service,
     rows,
+    figures,
     draft,
     saving,
     problems,
@@ -129,12 +157,7 @@ export function createConfigure(deps: ConfigureDeps): ConfigureModel {
       put(field, { source, guessed: false });
       testField(field);
     },
-    setFigure: (source) => {
-      draft.value = {
-        ...draft.peek(),
-        figures: source === null ? {} : { wonder_score: source },
-      };
-    },
+    setFigure,
     change: (part) => {
       draft.value = { ...draft.peek(), ...part };
     },
@@ -147,6 +170,7 @@ export function createConfigure(deps: ConfigureDeps): ConfigureModel {
           ...draft.peek(),
           service: origin,
           fields: mappingOf(rows.peek()),
+          figures: figuresOf(figures.peek()),
         });
         deps.saved();
       } catch (error) {
@@ -179,6 +203,13 @@ function mappingOf(rows: FieldRows): FieldMapping {
     if (source !== null && ('field' in source || 'parameter' in source)) fields[field] = source;
   }
   return fields;
+}
+
+function figuresOf(rows: FigureRows): FigureMapping {
+  const chosen = Object.entries(rows).flatMap(([figure, { source }]) =>
+    source === null ? [] : [[figure, source] as const],
+  );
+  return Object.fromEntries(chosen);
 }
 
 /** A worksheet without a field, or a field that holds something else. */

@@ -36,7 +36,7 @@ const PANELS: readonly InTableau[] = [
     panel: 'churn',
     shown: '.churn:not(.skeleton) .figures',
     context: { all: /^All members$/, football: /^Football$/ },
-    question: /^\/api\/v1\/churn\/fans/,
+    question: /^\/api\/v1\/churn\/summary/,
   },
   {
     panel: 'narrative',

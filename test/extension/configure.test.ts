@@ -6,7 +6,7 @@ import { EMPTY_HOST_STATE } from '../../extension/host/empty-state.ts';
 import { HostError } from '../../extension/host/host-error.ts';
 import type { PanelSettings } from '../../extension/host/panel-settings.ts';
 import { createStandaloneHost } from '../../extension/host/standalone-host.ts';
-import type { SummaryCell } from '../../extension/host/summary.ts';
+import type { SummaryCell, SummaryQuestion } from '../../extension/host/summary.ts';
 import { checkField } from '../../extension/models/check-field.ts';
 import { checkService, isCompatible } from '../../extension/models/check-service.ts';
 import { createConfigure } from '../../extension/models/configure.ts';
@@ -45,11 +45,14 @@ function fakes(rows = ROWS) {
   const host = {
     ...createStandaloneHost(EMPTY_HOST_STATE),
     saveSettings: async (settings: PanelSettings) => void saved.push(settings),
-    readSummary: async ({ columns }: { columns: readonly string[] }) => ({
-      columns,
-      rows: rows.map((row) => columns.map((name) => row[names.indexOf(name)] ?? null)),
-      totalRows: rows.length,
-    }),
+    readSummary: async ({ worksheet, columns }: SummaryQuestion) => {
+      const of = worksheet === 'Headline' ? rows.slice(0, 1) : rows;
+      return {
+        columns,
+        rows: of.map((row) => columns.map((name) => row[names.indexOf(name)] ?? null)),
+        totalRows: of.length,
+      };
+    },
   };
   const { client } = createFakeApi({
     filters: () => Promise.resolve(Object.assign(Object.create(null), filters)),
@@ -184,10 +187,26 @@ describe('the form', () => {
     expect(model.problems()).toBe(1);
   });
 
+  it('says of a figure what its worksheet shows, and takes one of a single row only', async () => {
+    const { model, saved } = await open();
+    const field = 'AVG(Wonder Score)';
+    model.setFigure('wonder_score', { worksheet: 'Headline', field });
+    await settle();
+    expect(model.figures.value.wonder_score?.check).toEqual({ kind: 'good', value: 61 });
+    model.setFigure('wonder_score', { worksheet: 'Fans', field });
+    await settle();
+    expect(model.figures.value.wonder_score?.check).toEqual({ kind: 'wrong', rows: 2 });
+    expect(model.problems()).toBe(1);
+    await model.save();
+    expect(saved).toEqual([]);
+    model.setFigure('wonder_score', null);
+    expect(model.problems()).toBe(0);
+  });
+
   it('saves what it shows, and closes', async () => {
     const { model, saved, closed } = await open();
     model.setSource('affiliation', { parameter: 'Affiliation' });
-    model.setFigure({ worksheet: 'Fans', field: 'AVG(Wonder Score)' });
+    model.setFigure('wonder_score', { worksheet: 'Headline', field: 'AVG(Wonder Score)' });
     model.change({ theme: 'dark', orb: true });
     await settle();
     await model.save();
@@ -202,7 +221,7 @@ describe('the form', () => {
           sport: { worksheet: 'Fans', field: 'Primary Sport' },
           affiliation: { parameter: 'Affiliation' },
         },
-        figures: { wonder_score: { worksheet: 'Fans', field: 'AVG(Wonder Score)' } },
+        figures: { wonder_score: { worksheet: 'Headline', field: 'AVG(Wonder Score)' } },
       },
     ]);
     expect(closed()).toBe(1);

@@ -150,11 +150,19 @@ describe('patience', () => {
   });
 });
 
-it('figures agree as they are written', () => {
-  expect(agreementOf(61.23, 61.2266, 1)).toEqual({ agrees: true, worksheet: 61.2266 });
-  expect(agreementOf(61.23, 61.35, 1)).toMatchObject({ agrees: false });
-  expect(agreementOf(null, 61.2, 1)).toBeNull();
-  expect(agreementOf(61.2, undefined, 1)).toBeNull();
+it('figures agree as they are written, and the first that differs is told', () => {
+  expect(agreementOf({ wonder_score: 61.2266 }, { wonder_score: 61.23 })).toEqual({
+    figure: 'wonder_score',
+    agrees: true,
+    worksheet: 61.2266,
+  });
+  expect(agreementOf({ wonder_score: 61.35 }, { wonder_score: 61.23 })?.agrees).toBe(false);
+  expect(agreementOf({ value_at_risk: 1200.4 }, { value_at_risk: 1200.01 })?.agrees).toBe(true);
+  expect(agreementOf({ fans: 412, elite: 9 }, { fans: 412, elite: 8 })).toMatchObject({
+    figure: 'elite',
+    agrees: false,
+  });
+  expect(agreementOf({ fans: 12 }, { fans: null, elite: 12 })).toBeNull();
 });
 
 describe('words about filters that are not followed', () => {

@@ -70,6 +70,7 @@ function Answered(props: AnsweredProps): JSX.Element {
       {...frame}
       news={newsInWords(data, format)}
       tools={toolsOf(props)}
+      figures={{ high_risk_fans: data.at_risk.fans, value_at_risk: data.value_at_risk.value }}
       {...sourceInWords(data, format)}
     >
       {model.asTable.value ? (

@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
-import { agreementOf } from '../../models/agreement.ts';
+import type { OwnFigures } from '../../models/agreement.ts';
 import type { Ready } from '../../models/loader.ts';
 import type { NoRings, RingsData } from '../../models/rings-data.ts';
-import type { AgreementProps } from '../../ui/agreement.tsx';
 import { fileStem } from '../../ui/file-stem.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { type Tool, takeAwayTools } from '../../ui/tools.tsx';
@@ -48,7 +47,7 @@ function RingsAnswer(props: RingsAnswerProps): JSX.Element {
       news={ringsInWords(data, format)}
       tools={toolsOf(props)}
       onRetry={model.retry}
-      agreement={agreementWith(props)}
+      figures={figuresOf(data)}
       {...coverageInWords(data, format)}
     >
       {model.searching.value ? <FanSearchBox {...props} /> : null}
@@ -64,11 +63,10 @@ function RingsAnswer(props: RingsAnswerProps): JSX.Element {
   );
 }
 
-/** The average of a group is a figure that a worksheet may show, too. */
-function agreementWith({ host, shown, format }: RingsAnswerProps): AgreementProps | null {
-  const { subject, score } = shown.data;
-  const found = subject.mode === 'cohort' ? agreementOf(score, host.figures.wonder_score, 1) : null;
-  return found && { agrees: found.agrees, worksheet: format.score(found.worksheet) };
+/** Worksheets show figures of groups, not of one fan. */
+function figuresOf({ subject, score, fans, strip: { churn } }: RingsData): OwnFigures | null {
+  if (subject.mode === 'fan' || churn.of === 'fan') return null;
+  return { wonder_score: score, fans, high_risk_fans: churn.fans };
 }
 
 /** The orb is an option, and gone where motion is reduced. */

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { MAPPED_FIELDS } from '../../host/panel-settings.ts';
+import type { OwnFigures } from '../../models/agreement.ts';
 import type { Ready } from '../../models/loader.ts';
 import type { SegmentsData } from '../../models/segments.ts';
 import { Bone } from '../../ui/bone.tsx';
@@ -70,6 +71,7 @@ function Answered(props: AnsweredProps): JSX.Element {
       context={narrowed ? `${cohortName(filters)}, ${members}` : members}
       news={newsOf(props)}
       tools={toolsOf(props)}
+      figures={figuresOf(data)}
       remark="Segments overlap; shares do not add up to 100%"
     >
       {model.asTable.value ? (
@@ -95,6 +97,10 @@ function ownFilter({ model, host, format }: AnsweredProps): Partial<AnswerFrameP
 function isSameList(one: readonly string[], other: readonly string[] | null): boolean {
   const ids = new Set(other);
   return ids.size === one.length && one.every((id) => ids.has(id));
+}
+
+function figuresOf({ fans, items }: SegmentsData): OwnFigures {
+  return { fans, ...Object.fromEntries(items.map((item) => [item.segment, item.fans])) };
 }
 
 function newsOf({ model, format, shown }: AnsweredProps): string {

@@ -1,12 +1,14 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Meta } from '../../../server/contract/index.ts';
 import { MAPPED_FIELDS, type MappedField } from '../../host/panel-settings.ts';
+import type { OwnFigures } from '../../models/agreement.ts';
 import type { Ready } from '../../models/loader.ts';
-import type { AgreementProps } from '../../ui/agreement.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Frame } from '../../ui/frame.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Message } from '../../ui/message.tsx';
 import { type Tool, Tools } from '../../ui/tools.tsx';
+import type { AgreementProps } from './agreement.tsx';
 import { Freshness } from './freshness.tsx';
 import { hostTroubleWords } from './host-trouble-words.ts';
 import type { PanelView } from './panel-view.ts';
@@ -27,8 +29,8 @@ export interface AnswerFrameProps {
   /** What the smallest panel must still say about its numbers, and what only a wide one has room for. */
   readonly note?: ComponentChildren;
   readonly remark?: string | null;
-  /** Whether a worksheet of the dashboard has the same figure, where there is one. */
-  readonly agreement?: AgreementProps | null;
+  /** Figures that worksheets of the dashboard may show as well: then it says whether they agree. */
+  readonly figures?: OwnFigures | null;
   /** Fields whose filters narrow these figures: all, unless said otherwise. */
   readonly follows?: readonly MappedField[];
   /** Why these figures are not those of the dashboard, where lifting its filters is the way back. */
@@ -36,13 +38,19 @@ export interface AnswerFrameProps {
   readonly children: ComponentChildren;
 }
 
+/** Few dashboards say which worksheet shows what, so few panels load it. */
+const Agreement = lazyPart<AgreementProps>(
+  async () => (await import('./agreement.tsx')).Agreement,
+  () => <span />,
+);
+
 /** The frame of a panel that has an answer: how old it is, and why it may not be the newest. */
 export function AnswerFrame(props: AnswerFrameProps): JSX.Element {
   const { shown, view, things, news, tools, note = null, remark = null } = props;
-  const { follows = MAPPED_FIELDS, agreement = null, notice = null } = props;
+  const { follows = MAPPED_FIELDS, figures = null, notice = null } = props;
   const { format, now } = view;
   const { meta } = shown.data;
-  const { extractDate, extractUpdatedAt, unfollowed, trouble } = view.host;
+  const { extractDate, extractUpdatedAt, unfollowed, trouble, figures: worksheets } = view.host;
   const because = staleBecause({ shown, extractDate, extractUpdatedAt, things }, format);
   // A figure of everybody must not stand where one of a few is asked for.
   const hidden = unfollowedWords(unfollowed, follows);
@@ -66,7 +74,11 @@ export function AnswerFrame(props: AnswerFrameProps): JSX.Element {
           stale={because !== null}
           note={note}
           remark={remark}
-          agreement={hidden === null ? agreement : null}
+          agreement={
+            figures === null || hidden !== null || Object.keys(worksheets).length === 0 ? null : (
+              <Agreement worksheets={worksheets} ours={figures} format={format} />
+            )
+          }
           format={format}
         />
       }

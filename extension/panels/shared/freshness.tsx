@@ -1,6 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Meta } from '../../../server/contract/index.ts';
-import { type AgreementProps, AgreementTick } from '../../ui/agreement.tsx';
 import type { Format } from '../../ui/format.ts';
 
 export interface FreshnessProps {
@@ -12,7 +11,7 @@ export interface FreshnessProps {
   /** Something to know about these numbers that the smallest panel must still say. */
   readonly note?: ComponentChildren;
   readonly remark?: string | null;
-  readonly agreement?: AgreementProps | null;
+  readonly agreement?: ComponentChildren;
   readonly format: Format;
 }
 
@@ -39,7 +38,7 @@ export function Freshness(props: FreshnessProps): JSX.Element {
       </span>
       <span class="foot-run">Scored {format.moment(meta.calculated_at)}</span>
       {note === null ? null : <span class="foot-note">{note}</span>}
-      {agreement === null ? null : <AgreementTick {...agreement} />}
+      {agreement}
       <span class="foot-age">Loaded {format.ago(age)}</span>
       {remark === null ? null : <span class="foot-remark">{remark}</span>}
     </>
