@@ -66,9 +66,11 @@ export interface SendOptions {
   readonly requestId: string;
 }
 
+/** By weak comparison (RFC 9110, 13.1.2): whether a tag was sent back as weak does not matter. */
 function matches(ifNoneMatch: string, tag: string): boolean {
   if (ifNoneMatch === tag || ifNoneMatch === '*') return true;
-  return ifNoneMatch.includes(',') && ifNoneMatch.split(',').some((each) => each.trim() === tag);
+  const strong = tag.replace(/^W\//, '');
+  return ifNoneMatch.split(',').some((each) => each.trim().replace(/^W\//, '') === strong);
 }
 
 function bytesOf(answer: Answer, { second, because }: Pick<Sent, 'second' | 'because'>): Sent {

@@ -57,7 +57,7 @@ function daysOf(options: ScoreOptions): string[] {
 type EndedRun = Pick<RunRecord, 'run_id' | 'score_date' | 'status' | 'fans' | 'refused_because'>;
 
 function resultLine(run: EndedRun, took: string): string {
-  const fans = `${formatCount(run.fans ?? 0)} fans`;
+  const fans = run.fans === 1 ? '1 fan' : `${formatCount(run.fans ?? 0)} fans`;
   if (run.status === 'succeeded') {
     return `${run.score_date}  published  ${fans}  ${took}  run ${run.run_id}`;
   }

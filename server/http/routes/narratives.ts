@@ -6,6 +6,7 @@ import { narrateDepartment } from '../../usecases/narrate-department.ts';
 import { narrateFan } from '../../usecases/narrate-fan.ts';
 import { WRITTEN_IN } from '../../usecases/narration.ts';
 import type { HttpContext } from '../context.ts';
+import { maySeeDepartment } from '../department-access.ts';
 import { parseId } from '../id-input.ts';
 import { readRoute } from '../read-route.ts';
 import type { Exchange, Route } from '../route.ts';
@@ -18,12 +19,7 @@ function departmentOf(asked: { param(name: string): string }): Department {
 
 /** Before the cache: people with the same rows may have different departments. */
 function refuseOthers(exchange: Exchange): string {
-  const { principal } = exchange;
-  const department = departmentOf(exchange);
-  const seesAll = principal?.roles.some((role) => role === 'executive' || role === 'admin');
-  if (seesAll === true || principal?.departments.some((own) => own === department)) {
-    return exchange.search;
-  }
+  if (maySeeDepartment(exchange.principal, departmentOf(exchange))) return exchange.search;
   throw new WonderError('forbidden', { detail: 'This is the text of another department.' });
 }
 

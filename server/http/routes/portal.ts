@@ -5,27 +5,23 @@ import {
   type Portal,
   portalSchema,
 } from '../../contract/index.ts';
-import { DEPARTMENTS, type Department } from '../../domain/departments.ts';
+import { DEPARTMENTS } from '../../domain/departments.ts';
 import { WonderError } from '../../domain/errors.ts';
 import { portalDashboardTitle, portalDashboardUrl } from '../../domain/portal-dashboard.ts';
 import type { Principal } from '../../domain/scope.ts';
 import type { HttpContext } from '../context.ts';
+import { maySeeDepartment } from '../department-access.ts';
 import { jsonReply } from '../replies.ts';
 import type { Route } from '../route.ts';
 
 const EVERYBODY = ['executive', 'lead', 'admin'] as const;
-
-function opens(principal: Principal | undefined, department: Department): boolean {
-  const seesAll = principal?.roles.some((role) => role === 'executive' || role === 'admin');
-  return seesAll === true || principal?.departments.some((own) => own === department) === true;
-}
 
 /** The dashboards of the portal, and the tokens to show them with. */
 export function portalRoutes({ portal }: HttpContext): Route[] {
   const { site, dashboards, missing, tokens } = portal;
 
   function describe(principal: Principal | undefined): Portal {
-    const open = DEPARTMENTS.filter((department) => opens(principal, department));
+    const open = DEPARTMENTS.filter((department) => maySeeDepartment(principal, department));
     const departments = open.map((department) => ({
       department,
       dashboards: dashboards

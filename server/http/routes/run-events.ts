@@ -45,6 +45,8 @@ function streamOf(context: HttpContext, { runId, lastSeen, onClosed }: StreamInp
     async pull(controller) {
       try {
         const { done, value } = await sights.next();
+        // The client left meanwhile; there is nothing to write to.
+        if (closed.signal.aborted) return;
         if (done) {
           // Without this the client would ask again for a run that is over.
           if (!signal.aborted) controller.enqueue(encoder.encode('event: end\ndata: {}\n\n'));
@@ -54,6 +56,7 @@ function streamOf(context: HttpContext, { runId, lastSeen, onClosed }: StreamInp
         }
         controller.enqueue(encoder.encode(value === null ? HEARTBEAT : eventOf(value, lastSeen)));
       } catch (error) {
+        if (closed.signal.aborted) return;
         logger.warn('a stream of a run ended', { run_id: runId, because: String(error) });
         onClosed();
         controller.error(error);
