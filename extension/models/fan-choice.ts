@@ -36,6 +36,13 @@ const NOTHING: Narrowing = {
   max_score: null,
 };
 
+/** A bound set beyond the other lets the other go: no score lies between, and the service refuses to ask. */
+function uncrossed(all: Narrowing, changed: Partial<Narrowing>): Narrowing {
+  const { min_score: least, max_score: most } = all;
+  if (least === null || most === null || least <= most) return all;
+  return { ...all, [changed.min_score === undefined ? 'min_score' : 'max_score']: null };
+}
+
 export function createFanChoice(timers: Timers): FanChoice {
   const search = signal('');
   const settled = signal('');
@@ -62,7 +69,7 @@ export function createFanChoice(timers: Timers): FanChoice {
       settle.call();
     },
     narrowBy: (part) => {
-      narrowing.value = { ...narrowing.peek(), ...part };
+      narrowing.value = uncrossed({ ...narrowing.peek(), ...part }, part);
     },
     clear: () => {
       settle.cancel();

@@ -81,6 +81,9 @@ export const churnSummarySchema = z
       description: 'of those at risk: marketing opt-in and consent',
     }),
     value_at_risk: amountSchema.openapi({ description: 'of the fans at risk' }),
+    ltv_model: values.textOrNull.openapi({
+      description: 'version of the model whose LTV the value at risk is of; null: none',
+    }),
     histogram: z.array(histogramCellSchema),
     drivers: z.array(driverSchema),
     backward: backwardSchema.openapi({ description: 'of all fans in scope, whatever the filters' }),

@@ -12,6 +12,9 @@ const historyItemSchema = z
     percentile_rank: values.score,
     ...baseScores,
     churn_risk: values.score,
+    churn_source: values.churnSource.openapi({
+      description: 'how that day was judged: risks of a rule and of a model are not one series',
+    }),
   })
   .openapi('HistoryItem');
 

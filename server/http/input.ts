@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { type FieldProblem, WonderError } from '../domain/errors.ts';
+import { refuseCrossed } from './range-input.ts';
 
 const DATE_FIELDS = ['score_date', 'from', 'to', 'since'] as const;
 
@@ -70,7 +71,9 @@ export function parseQuery<T extends z.ZodObject>(schema: T, search: string): z.
     }
     values.set(name, value);
   }
-  return parseWith(schema, Object.fromEntries(values));
+  const query = parseWith(schema, Object.fromEntries(values));
+  refuseCrossed(query);
+  return query;
 }
 
 /** Refuses days that are still to come: they cannot have scores. */

@@ -80,6 +80,7 @@ export function churnFigures(rows: readonly Values[], group: ChurnGroup) {
   return {
     churn_source: first === undefined ? 'rule' : textOf(first, 'churn_source'),
     churn_model: first === undefined ? null : textOrNull(first, 'churn_model'),
+    ltv_model: first === undefined ? null : textOrNull(first, 'ltv_model'),
     fans: isTooSmall ? null : sum(own, fans),
     suppressed: isTooSmall,
     minimum,

@@ -13,6 +13,7 @@ with fans as (
         case when e.churn_risk >= 90 then 9 else floor(e.churn_risk / 10) end as risk_bin,
         e.churn_source,
         e.churn_model,
+        e.ltv_model,
         {{ value_at_risk('e') }} as value_at_risk
     from {{ ref('mart_wonderscore_daily') }} as d
     inner join {{ ref('mart_wonderscore_extended') }} as e
@@ -34,6 +35,7 @@ final as (
         cast(f.risk_bin as bigint) as risk_bin,
         max(f.churn_source) as churn_source,
         max(f.churn_model) as churn_model,
+        max(f.ltv_model) as ltv_model,
         count(*) as fans,
         count(case when f.churn_risk >= {{ var('segments').at_risk_min }} then 1 end) as at_risk_fans,
         count(case when f.churn_risk >= {{ var('segments').at_risk_min }} and {{ is_contactable('f') }} then 1 end) as contactable_fans,

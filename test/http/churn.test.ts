@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type ChurnFans,
@@ -8,6 +6,7 @@ import {
   churnFansSchema,
   churnPredictionsSchema,
   churnSummarySchema,
+  historySchema,
   insightListSchema,
   ltvPredictionsSchema,
   modelListSchema,
@@ -19,6 +18,7 @@ import { ModelRegistry } from '../../server/usecases/model-registry.ts';
 import { createQueryRunner } from '../../server/usecases/query-runner.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
 import { runScoring } from '../../server/usecases/run-scoring.ts';
+import { goldenLapsed } from '../support/golden-lapsed.ts';
 import { createTestService, type TestService } from '../support/test-service.ts';
 import { openTrainingWarehouse, TRAINING_DAY } from '../support/trained-warehouse.ts';
 
@@ -39,12 +39,6 @@ const summary = async (headers = {}) =>
   churnSummarySchema.parse(await service.json('/api/v1/churn/summary', headers));
 const fans = async (query = '', headers = {}) =>
   churnFansSchema.parse(await service.json(`/api/v1/churn/fans${query}`, headers));
-
-function goldenLapsed(): string[] {
-  const file = readFileSync('test/golden/data/small/expected_churn_training.csv.gz');
-  const lines = gunzipSync(file).toString('utf8').trim().split('\n').slice(1);
-  return lines.filter((line) => line.endsWith(',1')).map((line) => line.split(',')[1] ?? '');
-}
 
 /** All fans at risk, page by page. */
 async function everyone(limit: number) {
@@ -261,6 +255,10 @@ describe('GET /churn/summary', () => {
       moversSchema.parse(await service.json(`/api/v1/segments/${segment}/movers`));
     expect((await movers('at_risk')).comparable).toBe(false);
     expect((await movers('elite')).comparable).toBe(true);
+    const [fan] = (await fans('?limit=1')).items;
+    const own = await service.json(`/api/v1/scores/${fan?.wonder_id}/history?days=120`);
+    const sources = historySchema.parse(own).items.map(({ churn_source: source }) => source);
+    expect(sources).toEqual(['rule', 'model']);
   });
 
   it('has no trend of fans at risk over days that were judged another way', async () => {
@@ -295,6 +293,7 @@ describe('GET /churn/summary', () => {
     expect(model?.text).toMatch(/^Of two fans, one who lapsed and one who stayed/);
     expect(model?.calibration).toHaveLength(10);
     expect(model?.data_cut_off).toBe(TRAINING_DAY);
+    expect((await summary()).ltv_model).toMatch(/^ltv_20250301_/);
   });
 
   it('looks back: who was flagged 90 days ago and lapsed since', async () => {

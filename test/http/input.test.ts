@@ -54,6 +54,24 @@ describe('numbers', () => {
     expect(await status('/api/v1/fans?min_score=-1')).toBe(422);
     expect(await status('/api/v1/fans?min_score=84.99&max_score=100')).toBe(200);
   });
+
+  it.each([
+    ['/fans?min_score=80&max_score=79.99', ['score', 80, 79.99]],
+    ['/segments/elite?min_score=100&max_score=0', ['score', 100, 0]],
+    ['/churn/fans?min_risk=40&max_risk=39', ['risk', 40, 39]],
+    // Without a lower bound only those at risk are asked for.
+    ['/churn/fans?max_risk=50', ['risk', 70, 50]],
+  ] as const)('a range that ends before it begins is refused: %s', async (path, wrong) => {
+    const [of, least, most] = wrong;
+    const answer = await service.get(`/api/v1${path}`);
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({
+      errors: [
+        { field: `min_${of}`, message: `is above max_${of}`, allowed: `at most ${most}` },
+        { field: `max_${of}`, message: `is below min_${of}`, allowed: `at least ${least}` },
+      ],
+    });
+  });
 });
 
 describe('ids', () => {

@@ -63,6 +63,7 @@ export function churnSummary(changes: Partial<ChurnSummary> = {}): ChurnSummary 
     elite_at_risk: { fans: null, suppressed: true },
     contactable: { fans: 512, suppressed: false },
     value_at_risk: { value: 184_220.55, fans: 1073, suppressed: false },
+    ltv_model: 'ltv_20250301_7f3a',
     histogram: TIERS.flatMap((tier) =>
       CELLS[tier].map((fans, bin) => ({ tier, from: bin * 10, to: bin * 10 + 10, fans })),
     ),

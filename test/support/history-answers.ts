@@ -9,6 +9,7 @@ export function historyItem(date: string, changes: Partial<HistoryItem> = {}): H
     wonder_score_tier: 'Champion',
     percentile_rank: 88.2,
     churn_risk: 22,
+    churn_source: 'rule',
     ...changes,
   };
 }

@@ -11,6 +11,7 @@ import { summariseChurn } from '../../usecases/summarise-churn.ts';
 import type { HttpContext } from '../context.ts';
 import { parseId } from '../id-input.ts';
 import { pageStart } from '../list-page.ts';
+import { refuseCrossed } from '../range-input.ts';
 import { readRoute } from '../read-route.ts';
 import type { Route } from '../route.ts';
 
@@ -46,6 +47,8 @@ export function churnRoutes(context: HttpContext): Route[] {
         const { cursor, limit, score_date: _, min_risk, ...narrowed } = input.query;
         const atRisk = reads.rules('segments', 'at_risk_min');
         const filter = { ...narrowed, min_risk: min_risk ?? atRisk };
+        // Without a lower bound, only those at risk are asked for.
+        refuseCrossed(filter);
         const sort = await churnSortOf(reads, input);
         const after = pageStart({ cursor, sort, filter: churnFilterKey(filter) });
         return await listChurnFans(reads, {

@@ -13,6 +13,7 @@ with fans as (
         case when e.churn_risk >= 90 then 9 else floor(e.churn_risk / 10) end as risk_bin,
         e.churn_source,
         e.churn_model,
+        e.ltv_model,
         cast(round(cast(e.churn_probability * e.predicted_ltv as decimal(28, 10)), 2) as decimal(18, 2)) as value_at_risk
     from analytics.mart_wonderscore_daily as d
     inner join analytics.mart_wonderscore_extended as e
@@ -34,6 +35,7 @@ final as (
         cast(f.risk_bin as bigint) as risk_bin,
         max(f.churn_source) as churn_source,
         max(f.churn_model) as churn_model,
+        max(f.ltv_model) as ltv_model,
         count(*) as fans,
         count(case when f.churn_risk >= 70 then 1 end) as at_risk_fans,
         count(case when f.churn_risk >= 70 and (f.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when s.gdpr_consent and s.marketing_opt_in then 1 else 0 end) = 1) and f.wonder_id not in (select s.wonder_id from landing.dim_fan as s where s.wonder_id is not null and case when s.gdpr_consent and s.marketing_opt_in then 0 else 1 end = 1)) then 1 end) as contactable_fans,

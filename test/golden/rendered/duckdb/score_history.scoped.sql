@@ -23,7 +23,7 @@ daily as (
 
 extended as (
 
-    select fan_sk, run_id, churn_risk
+    select fan_sk, run_id, churn_risk, churn_source
     from analytics.mart_wonderscore_extended
     where
         wonder_id = ?
@@ -45,7 +45,8 @@ final as (
         d.value_score,
         d.sentiment_score,
         d.advocacy_score,
-        e.churn_risk
+        e.churn_risk,
+        e.churn_source
     from daily as d
     inner join runs as r on r.run_id = d.run_id
     inner join extended as e on e.run_id = d.run_id and e.fan_sk = d.fan_sk
