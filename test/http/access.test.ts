@@ -51,6 +51,7 @@ const MATRIX: readonly (readonly [string, readonly number[]])[] = [
   ['/api/v1/narratives/fan/ID', [200, 200, 403]],
   ['/api/v1/churn/summary', [200, 200, 403]],
   ['/api/v1/churn/fans', [200, 200, 403]],
+  ['/api/v1/churn/fans/ID', [200, 200, 403]],
   ['/api/v1/models', [200, 403, 200]],
   ['/api/v1/runs', [200, 403, 200]],
   ['/api/v1/runs/nothing', [404, 403, 404]],
