@@ -85,7 +85,7 @@ function asText(columns: readonly string[], relation: string): string {
 function featuresExtract({ project, warehouse }: Deps, kind: ModelKind): Extract {
   const columns = ['fan_sk', 'wonder_id', 'snapshot_date', ...kindOfModel(kind).features];
   const query = renderQuery(project, `export_${kind}_features`, warehouse.engine);
-  return { columns, sql: asText(columns, `(${query}\n) as features`), pairs: 3 };
+  return { columns, sql: asText(columns, `(${query}\n) as features`), pairs: 2 };
 }
 
 /** What a model would learn from on that day: worked out anew, so it needs no published scores. */

@@ -98,7 +98,6 @@ final as (
     from counted as c
     left join page as d on true
     left join {{ ref('mart_score_inputs') }} as i on i.run_id = d.run_id and i.score_date = d.score_date and i.fan_sk = d.fan_sk
-    left join {{ ref('mart_model_inputs') }} as m on m.run_id = d.run_id and m.score_date = d.score_date and m.fan_sk = d.fan_sk
     left join fan_names as n on n.fan_sk = d.fan_sk
     order by {{ var('sort_column', 'churn_risk') }} desc nulls last, d.wonder_id
 

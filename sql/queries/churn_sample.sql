@@ -39,7 +39,6 @@ final as (
         {{ churn_feature_columns() }}
     from sampled as d
     inner join {{ ref('mart_score_inputs') }} as i on i.run_id = d.run_id and i.score_date = d.score_date and i.fan_sk = d.fan_sk
-    inner join {{ ref('mart_model_inputs') }} as m on m.run_id = d.run_id and m.score_date = d.score_date and m.fan_sk = d.fan_sk
 
 )
 

@@ -19,16 +19,6 @@ inputs as (
 
 ),
 
-model_inputs as (
-
-    select *
-    from {{ ref('mart_model_inputs') }}
-    where
-        run_id = ?
-        and score_date = cast(? as date)
-
-),
-
 final as (
 
     select
@@ -38,7 +28,6 @@ final as (
         {{ ltv_feature_columns() }}
     from daily as d
     inner join inputs as i on i.fan_sk = d.fan_sk
-    inner join model_inputs as m on m.fan_sk = d.fan_sk
 
 )
 

@@ -1,25 +1,16 @@
--- Where the models' inputs and those of the scores speak of the same thing, they say the same.
+-- Where the models' inputs and those of the scores speak of the same thing, they do not contradict each other.
 with inputs as (
 
-    select fan_sk, revenue, engagement_rows, days_since_engagement
+    select *
     from {{ ref('mart_score_inputs') }}
     where {{ of_this_run() }}
 
 ),
 
-extended as (
+lifetime as (
 
-    select fan_sk, lifetime_value
-    from {{ ref('mart_wonderscore_extended') }}
-    where {{ of_this_run() }}
-
-),
-
-model_inputs as (
-
-    select *
-    from {{ ref('mart_model_inputs') }}
-    where {{ of_this_run() }}
+    select fan_sk, lifetime_value, orders
+    from {{ ref('int_spend_lifetime') }}
 
 ),
 
@@ -27,14 +18,14 @@ final as (
 
     select i.fan_sk
     from inputs as i
-    inner join extended as e on e.fan_sk = i.fan_sk
-    left join model_inputs as m on m.fan_sk = i.fan_sk
-    where m.fan_sk is null
-        or m.spend_last_30d + m.spend_prior_60d <> i.revenue
-        or m.total_spend_lifetime <> e.lifetime_value
-        or m.engagements_last_30d > coalesce(i.engagement_rows, 0)
-        or m.days_since_last_engagement <> coalesce(i.days_since_engagement, m.days_since_last_engagement)
-        or (i.days_since_engagement is null and m.days_since_last_engagement <= {{ var('window_days') }})
+    left join lifetime as t on t.fan_sk = i.fan_sk
+    where i.lifetime_value <> coalesce(t.lifetime_value, 0)
+        or i.orders_lifetime <> coalesce(t.orders, 0)
+        or i.orders_lifetime < i.purchase_days
+        or i.total_events_attended < case when i.attended_days > 0 then 1 else 0 end
+        or i.engagements_last_30d > coalesce(i.engagement_rows, 0)
+        or i.days_since_last_engagement <> coalesce(i.days_since_engagement, i.days_since_last_engagement)
+        or (i.days_since_engagement is null and i.days_since_last_engagement <= {{ var('window_days') }})
 
 )
 

@@ -9,8 +9,6 @@ with final as (
     union all
     {{ repeated_rows('mart_score_inputs', 'fan_sk') }}
     union all
-    {{ repeated_rows('mart_model_inputs', 'fan_sk') }}
-    union all
     {{ repeated_rows('mart_segment_members', 'segment, fan_sk') }}
     union all
     {{ repeated_rows('mart_segment_summary', 'segment') }}

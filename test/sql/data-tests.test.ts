@@ -37,8 +37,8 @@ const harms: Readonly<Record<string, Harm>> = {
     sql: withOne('hosting_component = hosting_component + 0.01'),
   },
   model_inputs_agree: {
-    model: 'mart_model_inputs',
-    sql: withOne('spend_last_30d = spend_last_30d + 0.01'),
+    model: 'mart_score_inputs',
+    sql: withOne('lifetime_value = lifetime_value + 0.01'),
   },
   churn_is_one_answer: {
     model: 'mart_wonderscore_extended',

@@ -1,29 +1,23 @@
 -- Attended: an event and no no-show; a null no_show is attended.
 with attended as (
 
-    select fan_sk, date_key
+    select fan_sk, date_key, event_sk
     from {{ ref('stg_attendance') }}
-    where {{ in_window(var('window_days')) }}
+    where date_key <= {{ date_key(as_of()) }}
+        and {{ is_calendar_day('date_key') }}
         and event_sk is not null
         and not coalesce(no_show, false)
-
-),
-
-days as (
-
-    select date_key
-    from {{ ref('int_window_days') }}
 
 ),
 
 final as (
 
     select
-        a.fan_sk,
-        count(distinct a.date_key) as attended_days
-    from attended as a
-    inner join days as d on d.date_key = a.date_key
-    group by a.fan_sk
+        fan_sk,
+        count(distinct case when {{ in_window(var('window_days')) }} then date_key end) as attended_days,
+        count(distinct event_sk) as total_events_attended
+    from attended
+    group by fan_sk
 
 )
 

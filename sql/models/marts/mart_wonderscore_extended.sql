@@ -7,20 +7,6 @@ with scores as (
 
 ),
 
-spend as (
-
-    select fan_sk, lifetime_value
-    from {{ ref('int_spend_lifetime') }}
-
-),
-
-attendance as (
-
-    select fan_sk, total_events_attended
-    from {{ ref('int_attendance_lifetime') }}
-
-),
-
 predictions as (
 
     select fan_sk, churn_probability, churn_model, predicted_ltv, ltv_model
@@ -59,8 +45,8 @@ final as (
         c.churn_model,
         c.predicted_ltv,
         c.ltv_model,
-        coalesce(s.lifetime_value, 0) as lifetime_value,
-        coalesce(a.total_events_attended, 0) as total_events_attended,
+        c.lifetime_value,
+        c.total_events_attended,
         c.account_age_days,
         c.fb_rank,
         c.hospitality_days_rank,
@@ -68,8 +54,6 @@ final as (
         c.seconds_rank,
         {{ run_columns() }}
     from risks as c
-    left join spend as s on s.fan_sk = c.fan_sk
-    left join attendance as a on a.fan_sk = c.fan_sk
 
 )
 

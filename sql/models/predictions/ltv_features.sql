@@ -11,16 +11,8 @@ with daily as (
 
 inputs as (
 
-    select fan_sk, account_age_days, tier_changes, complaints
-    from {{ ref('mart_score_inputs') }}
-    where {{ of_this_run() }}
-
-),
-
-model_inputs as (
-
     select *
-    from {{ ref('mart_model_inputs') }}
+    from {{ ref('mart_score_inputs') }}
     where {{ of_this_run() }}
 
 ),
@@ -35,7 +27,6 @@ final as (
         {{ ltv_feature_columns() }}
     from daily as d
     inner join inputs as i on i.fan_sk = d.fan_sk
-    inner join model_inputs as m on m.fan_sk = d.fan_sk
 
 )
 

@@ -59,6 +59,8 @@ final as (
         fan_sk,
         wonder_id,
         account_age_days,
+        lifetime_value,
+        total_events_attended,
         case when experiences is not null then {{ score(clip(number(var('hospitality_weights').service) ~ ' * coalesce(service_average, ' ~ number(var('service_default')) ~ ') / 5 * 100 + ' ~ weighted(var('hospitality_weights').fb, 'fb_rank') ~ ' + ' ~ weighted(var('hospitality_weights').frequency, 'hospitality_days_rank') ~ ' + ' ~ weighted(var('hospitality_weights').repeat, 'repeat_share'), 0, 100)) }} end as hospitality_experience_score,
         case when engagement_rows is not null then {{ score(weighted(var('digital_weights').sessions, 'sessions_rank') ~ ' + ' ~ weighted(var('digital_weights').seconds, 'seconds_rank') ~ ' + ' ~ weighted(var('digital_weights').click_rate, 'click_rate') ~ ' + ' ~ weighted(var('digital_weights').mobile, 'mobile_share')) }} end as digital_affinity_score,
         case when reward_cost > 0 then {{ score(clip(number(var('efficiency_factor')) ~ ' * efficiency_revenue / cast(reward_cost as double)', 0, 100)) }} when reward_cost is not null then {{ score(var('efficiency_default')) }} end as revenue_efficiency_score,

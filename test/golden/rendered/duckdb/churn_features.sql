@@ -11,16 +11,8 @@ with daily as (
 
 inputs as (
 
-    select fan_sk, account_age_days, tier_changes, complaints
-    from analytics.mart_score_inputs
-    where run_id = 'run_now' and score_date = cast('2025-03-01' as date)
-
-),
-
-model_inputs as (
-
     select *
-    from analytics.mart_model_inputs
+    from analytics.mart_score_inputs
     where run_id = 'run_now' and score_date = cast('2025-03-01' as date)
 
 ),
@@ -32,10 +24,9 @@ final as (
         d.wonder_id,
         d.score_date as snapshot_date,
         d.loyalty_tier,
-        m.days_since_last_engagement, d.engagement_score, d.loyalty_score, d.value_score, d.sentiment_score, m.spend_last_30d, m.spend_prior_60d, m.engagements_last_30d, i.tier_changes as tier_changes_90d, i.complaints as complaint_count
+        i.days_since_last_engagement, d.engagement_score, d.loyalty_score, d.value_score, d.sentiment_score, i.spend_last_30d, cast(least(greatest(coalesce(i.revenue - i.spend_last_30d, 0), -9999999999999999), 9999999999999999) as decimal(18, 2)) as spend_prior_60d, i.engagements_last_30d, i.tier_changes as tier_changes_90d, i.complaints as complaint_count
     from daily as d
     inner join inputs as i on i.fan_sk = d.fan_sk
-    inner join model_inputs as m on m.fan_sk = d.fan_sk
 
 )
 

@@ -1,6 +1,6 @@
 
 
--- Every raw input of the scores, one row per fan: scores are made from it and receipts are written from it.
+-- Every raw input of the scores and the models, one row per fan: scores are made from it and receipts are written from it.
 with population as (
 
     select fan_sk, wonder_id, account_age_days
@@ -22,9 +22,16 @@ sessions as (
 
 ),
 
+earlier as (
+
+    select fan_sk, days_since_engagement
+    from work_run_now.int_engagement_last
+
+),
+
 attendance as (
 
-    select fan_sk, attended_days
+    select fan_sk, attended_days, total_events_attended
     from work_run_now.int_attendance
 
 ),
@@ -33,6 +40,13 @@ spend as (
 
     select *
     from work_run_now.int_spend
+
+),
+
+lifetime as (
+
+    select fan_sk, lifetime_value, orders
+    from work_run_now.int_spend_lifetime
 
 ),
 
@@ -108,17 +122,25 @@ final as (
         case when coalesce((s.revenue - s.recent_revenue), 0) <= 0 then cast(1 as double) else (cast(coalesce(s.recent_revenue, 0) as double) / (30 + 1)) / (cast((s.revenue - s.recent_revenue) as double) / (90 - 30)) end as spend_rate_ratio,
         case when coalesce((e.engagement_rows - e.recent_engagement_rows), 0) <= 0 then cast(1 as double) else (cast(coalesce(e.recent_engagement_rows, 0) as double) / (30 + 1)) / (cast((e.engagement_rows - e.recent_engagement_rows) as double) / (90 - 30)) end as engagement_rate_ratio,
         coalesce(n.recent_social_average - n.prior_social_average, 0) as sentiment_shift,
-        e.fan_sk is not null or a.fan_sk is not null or coalesce(s.courses, 0) > 0 as has_engagement,
+        e.fan_sk is not null or coalesce(a.attended_days, 0) > 0 or coalesce(s.courses, 0) > 0 as has_engagement,
         p.account_age_days is not null as has_loyalty,
         coalesce(s.purchases, 0) > 0 as has_value,
         n.fan_sk is not null as has_sentiment,
         v.fan_sk is not null as has_advocacy,
+        coalesce(e.days_since_engagement, g.days_since_engagement, 365) as days_since_last_engagement,
+        coalesce(e.recent_engagement_rows, 0) as engagements_last_30d,
+        coalesce(s.recent_revenue, 0) as spend_last_30d,
+        coalesce(t.lifetime_value, 0) as lifetime_value,
+        coalesce(t.orders, 0) as orders_lifetime,
+        coalesce(a.total_events_attended, 0) as total_events_attended,
         cast('2025-03-01' as date) as score_date, cast('2025-03-02 02:00:00' as timestamp) as calculated_at, 'run_now' as run_id
     from population as p
     left join engagement as e on e.fan_sk = p.fan_sk
     left join sessions as w on w.fan_sk = p.fan_sk
+    left join earlier as g on g.fan_sk = p.fan_sk
     left join attendance as a on a.fan_sk = p.fan_sk
     left join spend as s on s.fan_sk = p.fan_sk
+    left join lifetime as t on t.fan_sk = p.fan_sk
     left join loyalty as l on l.fan_sk = p.fan_sk
     left join sentiment as n on n.fan_sk = p.fan_sk
     left join hospitality as h on h.fan_sk = p.fan_sk

@@ -94,11 +94,10 @@ final as (
         i.spend_rate_ratio,
         i.engagement_rate_ratio,
         i.sentiment_shift,
-        m.days_since_last_engagement, d.engagement_score, d.loyalty_score, d.value_score, d.sentiment_score, m.spend_last_30d, m.spend_prior_60d, m.engagements_last_30d, i.tier_changes as tier_changes_90d, i.complaints as complaint_count
+        i.days_since_last_engagement, d.engagement_score, d.loyalty_score, d.value_score, d.sentiment_score, i.spend_last_30d, cast(least(greatest(coalesce(i.revenue - i.spend_last_30d, 0), -9999999999999999), 9999999999999999) as decimal(18, 2)) as spend_prior_60d, i.engagements_last_30d, i.tier_changes as tier_changes_90d, i.complaints as complaint_count
     from counted as c
     left join page as d on true
     left join analytics.mart_score_inputs as i on i.run_id = d.run_id and i.score_date = d.score_date and i.fan_sk = d.fan_sk
-    left join analytics.mart_model_inputs as m on m.run_id = d.run_id and m.score_date = d.score_date and m.fan_sk = d.fan_sk
     left join fan_names as n on n.fan_sk = d.fan_sk
     order by wonder_score desc nulls last, d.wonder_id
 

@@ -59,6 +59,8 @@ final as (
         fan_sk,
         wonder_id,
         account_age_days,
+        lifetime_value,
+        total_events_attended,
         case when experiences is not null then cast(round(cast(least(greatest(coalesce(cast(0.4 as double) * coalesce(service_average, cast(3 as double)) / 5 * 100 + cast(0.3 as double) * 100 * fb_rank + cast(0.2 as double) * 100 * hospitality_days_rank + cast(0.1 as double) * 100 * repeat_share, 0), 0), 100) as decimal(18, 8)), 2) as decimal(5, 2)) end as hospitality_experience_score,
         case when engagement_rows is not null then cast(round(cast(cast(0.35 as double) * 100 * sessions_rank + cast(0.3 as double) * 100 * seconds_rank + cast(0.2 as double) * 100 * click_rate + cast(0.15 as double) * 100 * mobile_share as decimal(18, 8)), 2) as decimal(5, 2)) end as digital_affinity_score,
         case when reward_cost > 0 then cast(round(cast(least(greatest(coalesce(cast(10 as double) * efficiency_revenue / cast(reward_cost as double), 0), 0), 100) as decimal(18, 8)), 2) as decimal(5, 2)) when reward_cost is not null then cast(round(cast(50 as decimal(18, 8)), 2) as decimal(5, 2)) end as revenue_efficiency_score,

@@ -11,16 +11,8 @@ with daily as (
 
 inputs as (
 
-    select fan_sk, account_age_days, tier_changes, complaints
-    from analytics.mart_score_inputs
-    where run_id = 'run_now' and score_date = cast('2025-03-01' as date)
-
-),
-
-model_inputs as (
-
     select *
-    from analytics.mart_model_inputs
+    from analytics.mart_score_inputs
     where run_id = 'run_now' and score_date = cast('2025-03-01' as date)
 
 ),
@@ -32,10 +24,9 @@ final as (
         d.wonder_id,
         d.score_date as snapshot_date,
         d.loyalty_tier,
-        d.engagement_score, d.loyalty_score, d.value_score, d.sentiment_score, d.advocacy_score, coalesce(i.account_age_days, 0) as account_age_days, m.total_spend_lifetime, coalesce(cast(round(cast(cast(m.total_spend_lifetime as double) / nullif(m.orders_lifetime, 0) as decimal(28, 10)), 6) as decimal(24, 6)), 0) as avg_order_value, cast(round(cast(cast(30 * m.orders_lifetime as double) / greatest(coalesce(i.account_age_days, 0), 30) as decimal(28, 10)), 6) as decimal(24, 6)) as purchase_frequency
+        d.engagement_score, d.loyalty_score, d.value_score, d.sentiment_score, d.advocacy_score, coalesce(i.account_age_days, 0) as account_age_days, i.lifetime_value as total_spend_lifetime, coalesce(cast(round(cast(cast(i.lifetime_value as double) / nullif(i.orders_lifetime, 0) as decimal(28, 10)), 6) as decimal(24, 6)), 0) as avg_order_value, cast(round(cast(cast(30 * i.orders_lifetime as double) / greatest(coalesce(i.account_age_days, 0), 30) as decimal(28, 10)), 6) as decimal(24, 6)) as purchase_frequency
     from daily as d
     inner join inputs as i on i.fan_sk = d.fan_sk
-    inner join model_inputs as m on m.fan_sk = d.fan_sk
 
 )
 
