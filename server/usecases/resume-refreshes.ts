@@ -35,14 +35,23 @@ export async function resumeRefreshes(
 ): Promise<{ readonly over: Promise<unknown> }> {
   const records = new RunRecords(deps);
   const skip = async ({ runId, startedAt }: OpenStage, error: string) =>
-    records.endStage(runId, 'refresh', { status: 'skipped', rows: 0, startedAt, error });
+    records.endStage(runId, {
+      stage: 'refresh',
+      status: 'skipped',
+      rows: 0,
+      startedAt,
+      endedAt: deps.clock.now(),
+      error,
+    });
   const goOn = async ({ runId, startedAt }: OpenStage, refresher: ExtractRefresher) => {
     const { refreshed, failures, isOpen } = await refresher.refreshFor(runId, undefined);
     if (isOpen) return;
-    await records.endStage(runId, 'refresh', {
+    await records.endStage(runId, {
+      stage: 'refresh',
       status: failures.length === 0 ? 'succeeded' : 'failed',
       rows: refreshed,
       startedAt,
+      endedAt: deps.clock.now(),
       ...(failures.length === 0 ? {} : { error: failures.join(' ') }),
     });
   };

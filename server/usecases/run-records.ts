@@ -7,7 +7,7 @@ import {
   type RunTrigger,
   type StageStatus,
 } from '../domain/run.ts';
-import type { BindValue, WarehouseRow, WarehouseSession } from '../ports/warehouse.ts';
+import type { BindValue, Statement, WarehouseRow, WarehouseSession } from '../ports/warehouse.ts';
 import { analyticsTable, type RunDeps, sqlTimestamp } from './run-deps.ts';
 
 export interface NewRun {
@@ -40,10 +40,14 @@ interface RunEnd {
   readonly error?: string;
 }
 
-interface StageEnd {
+/** How a stage ended, to be written down. */
+export interface StageEnd {
+  readonly stage: RunStage;
   readonly status: StageStatus;
   readonly rows: number | null;
+  /** Milliseconds since 1970. */
   readonly startedAt: number;
+  readonly endedAt: number;
   readonly error?: string;
 }
 
@@ -205,14 +209,21 @@ export class RunRecords {
     });
   }
 
-  async startStage(runId: string, stage: RunStage): Promise<void> {
+  /** A stage begins, and the one before it has ended: one commit, because a small run is mostly commits. */
+  async startStage(runId: string, stage: RunStage, before: StageEnd | undefined): Promise<void> {
     const startedAt = sqlTimestamp(this.#deps.clock.now());
-    await this.#run(`update ${this.#runs} set stage = ? where run_id = ?`, [stage, runId]);
-    await this.#run(
-      `update ${this.#stages} set status = 'running', attempts = attempts + 1, error = null, started_at = cast(? as timestamp)
-        where run_id = ? and stage = ?`,
-      [startedAt, runId, stage],
-    );
+    await this.#deps.warehouse.transaction(async (session) => {
+      if (before !== undefined) await session.execute(this.#endOf(runId, before));
+      await session.execute({
+        sql: `update ${this.#runs} set stage = ? where run_id = ?`,
+        binds: [stage, runId],
+      });
+      await session.execute({
+        sql: `update ${this.#stages} set status = 'running', attempts = attempts + 1, error = null, started_at = cast(? as timestamp)
+          where run_id = ? and stage = ?`,
+        binds: [startedAt, runId, stage],
+      });
+    });
   }
 
   /** A stage that will be tried again says why, while it waits. */
@@ -224,21 +235,24 @@ export class RunRecords {
     ]);
   }
 
-  async endStage(runId: string, stage: RunStage, end: StageEnd): Promise<void> {
-    const now = this.#deps.clock.now();
-    await this.#run(
-      `update ${this.#stages} set status = ?, rows_written = ?, finished_at = cast(? as timestamp), duration_ms = ?, error = ?
+  async endStage(runId: string, end: StageEnd): Promise<void> {
+    await this.#deps.warehouse.execute(this.#endOf(runId, end));
+  }
+
+  #endOf(runId: string, { stage, status, rows, startedAt, endedAt, error }: StageEnd): Statement {
+    return {
+      sql: `update ${this.#stages} set status = ?, rows_written = ?, finished_at = cast(? as timestamp), duration_ms = ?, error = ?
         where run_id = ? and stage = ?`,
-      [
-        end.status,
-        end.rows,
-        sqlTimestamp(now),
-        now - end.startedAt,
-        end.error ?? null,
+      binds: [
+        status,
+        rows,
+        sqlTimestamp(endedAt),
+        endedAt - startedAt,
+        error ?? null,
         runId,
         stage,
       ],
-    );
+    };
   }
 
   async noteScored(

@@ -1,6 +1,7 @@
 import { type ErrorCode, isWonderError, WonderError } from '../domain/errors.ts';
 import type { RunStage } from '../domain/run.ts';
 import type { ModelStage } from '../modeling/graph.ts';
+import type { StageEnd } from './run-records.ts';
 import type { RunProgress } from './run-scoring.ts';
 import type { RunContext, RunStep, StepOutcome } from './stages/run-step.ts';
 
@@ -28,6 +29,8 @@ export class RunStages {
   readonly #total: number;
   readonly #first: number;
   #isPublished = false;
+  /** How the last stage ended, where that is not written down yet: it is with the beginning of the next. */
+  #ended: StageEnd | undefined;
 
   constructor(context: Omit<RunContext, 'runModels'>, plan: StagePlan) {
     this.#context = { ...context, runModels: (stage) => this.#runModels(stage) };
@@ -45,6 +48,17 @@ export class RunStages {
 
   /** Answers why the run was refused; empty where it was published. */
   async run(): Promise<readonly string[]> {
+    try {
+      const refused = await this.#runAll();
+      await this.#noteEnd();
+      return refused;
+    } catch (error) {
+      await this.#noteEnd().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #runAll(): Promise<readonly string[]> {
     const steps = this.#plan.steps.slice(this.#first);
     const publish = steps.findIndex(({ name }) => name === 'publish');
     for (const step of steps.slice(0, publish + 1)) {
@@ -60,6 +74,7 @@ export class RunStages {
   /** The scores are out and the next run may begin; what fails from here on is a stage's failure, not the run's. */
   async #afterPublishing(steps: readonly RunStep[]): Promise<void> {
     const { deps, lease, runId } = this.#context;
+    await this.#noteEnd();
     await lease.release();
     for (const step of steps) {
       try {
@@ -104,23 +119,30 @@ export class RunStages {
   }
 
   async #attempt({ name, run }: RunStep, startedAt: number): Promise<StepOutcome> {
-    const { records, runId } = this.#context;
-    await records.startStage(runId, name);
+    const { deps, records, runId } = this.#context;
+    await records.startStage(runId, name, this.#ended);
+    this.#ended = undefined;
     this.#report();
     const answer = await run(this.#context);
     const outcome: StepOutcome = typeof answer === 'number' ? { rows: answer } : answer;
     const { rows, skipped, note, refused = [], isOpen = false } = outcome;
     if (isOpen) return outcome;
+    const ended = { stage: name, rows, startedAt, endedAt: deps.clock.now() };
     if (skipped !== undefined) {
-      await records.endStage(runId, name, { status: 'skipped', rows, startedAt, error: skipped });
+      this.#ended = { ...ended, status: 'skipped', error: skipped };
     } else if (refused.length > 0) {
-      const error = refused.join(' ');
-      await records.endStage(runId, name, { status: 'refused', rows, startedAt, error });
+      this.#ended = { ...ended, status: 'refused', error: refused.join(' ') };
     } else {
       const error = note === undefined ? {} : { error: note };
-      await records.endStage(runId, name, { status: 'succeeded', rows, startedAt, ...error });
+      this.#ended = { ...ended, status: 'succeeded', ...error };
     }
     return outcome;
+  }
+
+  async #noteEnd(): Promise<void> {
+    if (this.#ended === undefined) return;
+    await this.#context.records.endStage(this.#context.runId, this.#ended);
+    this.#ended = undefined;
   }
 
   async #waitToTryAgain(stage: RunStage, because: string): Promise<void> {
@@ -140,10 +162,11 @@ export class RunStages {
     stage: RunStage,
     { startedAt, error }: { readonly startedAt: number; readonly error: unknown },
   ): Promise<void> {
-    const { records, runId } = this.#context;
+    const { deps, records, runId } = this.#context;
     const detail = isWonderError(error) ? error.message : 'It stopped unexpectedly.';
+    const endedAt = deps.clock.now();
     await records
-      .endStage(runId, stage, { status: 'failed', rows: null, startedAt, error: detail })
+      .endStage(runId, { stage, status: 'failed', rows: null, startedAt, endedAt, error: detail })
       .catch(() => undefined);
   }
 
@@ -161,6 +184,7 @@ export class RunStages {
     return await models.runStage(stage, {
       vars,
       atOnce: deps.modelsAtOnce ?? 1,
+      ...(deps.kept === undefined ? {} : { kept: deps.kept }),
       ...(signal === undefined ? {} : { signal }),
       onModel: () => this.#stepDone(),
     });
