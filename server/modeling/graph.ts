@@ -14,6 +14,8 @@ export interface ModelNode {
   readonly materialized: Materialization;
   readonly stage: ModelStage;
   readonly refs: readonly string[];
+  /** It depends on the landing tables alone, not on the run: `meta.of_landing`. */
+  readonly ofLanding: boolean;
 }
 
 const MATERIALIZATIONS: ReadonlySet<unknown> = new Set(['view', 'table', 'incremental']);
@@ -79,7 +81,8 @@ function nodeOf(project: SqlProject, file: SqlSource, renderer: Renderer): Model
       1,
     );
   }
-  return { file, materialized, stage, refs };
+  const ofLanding = settings.get('meta.of_landing') === true;
+  return { file, materialized, stage, refs, ofLanding };
 }
 
 /** Every model after the models it refers to; ties by name. Throws `bad_model` on a cycle. */

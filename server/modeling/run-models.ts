@@ -4,6 +4,7 @@ import { arrivalOrder } from './arrival-order.ts';
 import { type CompiledProject, compileProject } from './compiled.ts';
 import type { ModelNode, ModelStage } from './graph.ts';
 import { runInOrder } from './in-order.ts';
+import type { KeptTables } from './kept-tables.ts';
 import { badModel, type ModelColumn, type SqlProject } from './project.ts';
 import { NO_RUN, placesOf, relationsOf } from './run-places.ts';
 
@@ -23,6 +24,8 @@ export interface ModelRun {
   readonly signal?: AbortSignal;
   /** How many models run at the same time where none waits for another; default 1. */
   readonly atOnce?: number;
+  /** What earlier runs made of the landing tables, where these have not changed since. */
+  readonly kept?: KeptTables;
   /** Called after each model with the number of models done of this stage. */
   readonly onModel?: (progress: { model: string; done: number; total: number }) => void;
 }
@@ -179,10 +182,12 @@ export class ModelRunner {
     try {
       if (node.materialized === 'incremental')
         return await this.#append({ node, relation, sql, run });
-      await this.#execute(`create or replace ${node.materialized} ${relation} as ${sql}`, {
-        run,
-        node,
-      });
+      const execute = (statement: string) => this.#execute(statement, { run, node });
+      if (node.ofLanding && run.kept !== undefined) {
+        await run.kept.show({ name: node.file.name, relation, sql }, execute);
+      } else {
+        await execute(`create or replace ${node.materialized} ${relation} as ${sql}`);
+      }
       return 0;
     } catch (error) {
       throw explain(node, error);

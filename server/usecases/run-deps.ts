@@ -1,3 +1,4 @@
+import type { KeptTables } from '../modeling/kept-tables.ts';
 import type { SqlProject } from '../modeling/project.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
@@ -48,6 +49,8 @@ export interface RunDeps {
   readonly stageRetries?: StageRetries;
   /** How many models of `sql/` run at the same time; without it one. */
   readonly modelsAtOnce?: number;
+  /** For runs one after another between which nothing is loaded; without it each reads all that landed. */
+  readonly kept?: KeptTables;
   /** Without it nothing trains models. */
   readonly learning?: LearningSettings;
   /** Without it, the stage that refreshes extracts is skipped. */

@@ -4,7 +4,7 @@ import { runInOrder } from '../../server/modeling/in-order.ts';
 
 function node(name: string, ...refs: string[]): ModelNode {
   const file = { name, path: `models/${name}.sql`, sql: '' };
-  return { file, refs, materialized: 'table', stage: 'clean' };
+  return { file, refs, materialized: 'table', stage: 'clean', ofLanding: false };
 }
 
 /** Works that end when they are told to, so that no clock decides what runs at once. */

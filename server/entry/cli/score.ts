@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { dayIn, lastCompleteDay } from '../../domain/calendar.ts';
 import { isWonderError, WonderError } from '../../domain/errors.ts';
 import { addDays, type RunRecord } from '../../domain/run.ts';
+import { KeptTables } from '../../modeling/kept-tables.ts';
 import { describeQuality } from '../../usecases/describe-quality.ts';
 import { refuseFutureDay } from '../../usecases/refuse-day.ts';
 import { runScoring } from '../../usecases/run-scoring.ts';
@@ -77,6 +78,7 @@ async function scoreDays(terminal: Terminal, scoring: Scoring): Promise<boolean>
   const { workplace, days, overrideReason, trains, signal } = scoring;
   const { config, runDeps } = workplace;
   const lastDay = composeExtracts(config.tableau, runDeps) ?? { skippedBecause: NO_EXTRACTS };
+  const kept = await KeptTables.open(workplace.warehouse, runDeps.ids.next(8));
   let allPublished = true;
   for (const [index, scoreDate] of days.entries()) {
     const started = performance.now();
@@ -84,7 +86,7 @@ async function scoreDays(terminal: Terminal, scoring: Scoring): Promise<boolean>
     const isLast = index === days.length - 1;
     const extracts = isLast ? lastDay : { skippedBecause: 'It follows the last day of the span.' };
     const run = await runScoring(
-      { ...workplace.runDeps, extracts },
+      { ...runDeps, extracts, ...(kept === undefined ? {} : { kept }) },
       {
         scoreDate,
         trigger: 'cli',

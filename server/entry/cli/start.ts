@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { lastCompleteDay } from '../../domain/calendar.ts';
+import { KeptTables } from '../../modeling/kept-tables.ts';
 import { findNewestFactDay } from '../../usecases/find-newest-fact-day.ts';
 import { DEMO_FANS_LIMIT } from '../../usecases/generate-demo.ts';
 import { findLandingOrigin } from '../../usecases/landing-origin.ts';
@@ -72,10 +73,15 @@ async function scoreMissing(
 ): Promise<void> {
   const say = timed(terminal);
   const isSmall = fans <= SMALL_DATA_FANS;
-  const deps = { ...workplace.runDeps, modelsAtOnce: isSmall ? 2 : 1 };
   const days = await missingDays(workplace, history);
   const origin = await findLandingOrigin(workplace);
   if (days.length === 0) return;
+  const kept = await KeptTables.open(workplace.warehouse, workplace.runDeps.ids.next(8));
+  const deps = {
+    ...workplace.runDeps,
+    modelsAtOnce: isSmall ? 2 : 1,
+    ...(kept === undefined ? {} : { kept }),
+  };
   if (isSmall) await workplace.warehouse.execute({ sql: 'set threads = 1' });
   say(`scoring ${days.length === 1 ? days[0] : `${days.length} days up to ${days.at(-1)}`} ...`);
   for (const [index, scoreDate] of days.entries()) {

@@ -1,3 +1,5 @@
+{{ config(meta={'of_landing': true}) }}
+
 -- Rows of every fact per day, and those of known fans, copies left out: what the counts of dirty rows come from.
 with counted as (
 

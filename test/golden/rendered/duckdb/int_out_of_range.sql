@@ -1,3 +1,5 @@
+
+
 with sentiment as (
 
     select 'fact_sentiment' as source_table, cast(sum(values_out_of_range) as bigint) as out_of_range
