@@ -22,13 +22,6 @@ sessions as (
 
 ),
 
-earlier as (
-
-    select fan_sk, days_since_engagement
-    from {{ ref('int_engagement_last') }}
-
-),
-
 attendance as (
 
     select fan_sk, attended_days, total_events_attended
@@ -137,7 +130,7 @@ final as (
     from population as p
     left join engagement as e on e.fan_sk = p.fan_sk
     left join sessions as w on w.fan_sk = p.fan_sk
-    left join earlier as g on g.fan_sk = p.fan_sk
+    left join {{ ref('int_engagement_last') }} as g on g.fan_sk = p.fan_sk
     left join attendance as a on a.fan_sk = p.fan_sk
     left join spend as s on s.fan_sk = p.fan_sk
     left join lifetime as t on t.fan_sk = p.fan_sk
