@@ -7,14 +7,19 @@ import { postJson } from './post-json.ts';
 /** What a department has to be told. Every call rejects with ApiError, or as `signal` says. */
 export interface NarrativeClient {
   readonly narrative: (asked: NarrativeQuery, signal: AbortSignal) => Promise<Narrative>;
-  /** Of the asker's own department where none is named. */
-  readonly insights: (department: string | null, signal: AbortSignal) => Promise<InsightList>;
+  readonly insights: (query: InsightQuery, signal: AbortSignal) => Promise<InsightList>;
   readonly feedback: (insightId: string, feedback: InsightFeedback) => Promise<void>;
 }
 
 export interface NarrativeQuery {
   readonly department: string;
   /** How figures are written. */
+  readonly locale: string;
+}
+
+export interface InsightQuery {
+  /** Null: the asker's own. */
+  readonly department: string | null;
   readonly locale: string;
 }
 
@@ -26,11 +31,14 @@ export function createNarrativeClient(deps: HttpDeps): NarrativeClient {
         { url: address('/api/v1/narratives/{department}', { ...query }), isAnswer: isNarrative },
         signal,
       ),
-    insights: (department, signal) =>
+    insights: ({ department, locale }, signal) =>
       getJson(
         deps,
         {
-          url: address('/api/v1/insights', department === null ? {} : { department }),
+          url: address('/api/v1/insights', {
+            locale,
+            ...(department === null ? {} : { department }),
+          }),
           isAnswer: isInsights,
         },
         signal,

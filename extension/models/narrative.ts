@@ -146,14 +146,14 @@ async function load(
 ): Promise<Told> {
   if (department === null) {
     // Whose text it is follows from who asks, and only the service knows that.
-    const insights = await api.insights(null, aborted);
+    const insights = await api.insights({ department, locale }, aborted);
     const own = { department: insights.department, locale };
     const narrative = await api.narrative(own, aborted);
     return { narrative, insights, meta: narrative.meta };
   }
   const [narrative, insights] = await Promise.all([
     api.narrative({ department, locale }, aborted),
-    api.insights(department, aborted).catch(() => null),
+    api.insights({ department, locale }, aborted).catch(() => null),
   ]);
   return { narrative, insights, meta: narrative.meta };
 }

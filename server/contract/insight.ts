@@ -34,13 +34,16 @@ const insightSchema = z
     metric_label: z.string().openapi({ example: 'Revenue' }),
     metric_value: z.number().nullable(),
     fans: values.count.openapi({ description: 'fans in the group it is about' }),
-    insight_date: values.date.openapi({ description: 'the day it was said' }),
+    insight_date: values.date.openapi({
+      description: 'the day it was said; it has stood since, if that is before the score date',
+    }),
+    is_new: z.boolean().openapi({ description: 'said on the score date' }),
     created_at: values.moment,
     evidence: evidenceSchema,
   })
   .openapi('Insight');
 
-/** What the run of the day has to say to a department. */
+/** What stands for a department on the score date. */
 export const insightListSchema = z
   .object({
     department: values.department,

@@ -39,6 +39,15 @@ function isLocale(tag: string): boolean {
   }
 }
 
+const writtenIn = {
+  locale: z
+    .string()
+    .max(35)
+    .refine(isLocale, 'a language tag such as en-US')
+    .optional()
+    .openapi({ description: 'how figures are written; the words are English', example: 'de-DE' }),
+} as const;
+
 /** Query parameters per kind of route. A parameter that is not listed is refused, never ignored. */
 export const queries = {
   none: z.strictObject({}),
@@ -82,14 +91,11 @@ export const queries = {
     cursor: z.string().min(1).max(1000).optional(),
     ...fanFilters,
   }),
-  narrative: z.strictObject({
+  narrative: z.strictObject({ ...scoreDate, ...writtenIn }),
+  insights: z.strictObject({
     ...scoreDate,
-    locale: z
-      .string()
-      .max(35)
-      .refine(isLocale, 'a language tag such as en-US')
-      .optional()
-      .openapi({ description: 'how figures are written; the words are English', example: 'de-DE' }),
+    department: values.department.optional(),
+    ...writtenIn,
   }),
   department: z.strictObject({
     ...scoreDate,

@@ -1,10 +1,21 @@
 import { formatNumber } from './format-number.ts';
 
+/** The units of facts. */
+export const FACT_UNITS = [
+  'count',
+  'score',
+  'points',
+  'percent',
+  'money',
+  'days',
+  'probability',
+] as const;
+
 /**
  * What a fact's value is measured in: `count` of things or people, `score` 0..100, `points` of a score,
  * `percent` 0..100, `money` in US dollars, `days`, `probability` 0..1.
  */
-export type FactUnit = 'count' | 'score' | 'points' | 'percent' | 'money' | 'days' | 'probability';
+export type FactUnit = (typeof FACT_UNITS)[number];
 
 /** Which way something went; null where a value is no change. */
 export type Direction = 'up' | 'down' | 'flat' | null;
@@ -31,6 +42,11 @@ export interface Measured {
   readonly unit: FactUnit;
   /** The value is a change: it gets a direction, and its text has no sign. */
   readonly isChange?: boolean;
+}
+
+/** The same fact, written in another locale. */
+export function factIn(fact: Fact, locale: string): Fact {
+  return makeFact({ ...fact, isChange: fact.direction !== null }, locale);
 }
 
 /** A fact with its text in a locale. A change too small to be written is flat. */

@@ -3,10 +3,10 @@ import type { FindingContext } from '../domain/insights/finding-context.ts';
 import { readSettings, wrongSettings } from '../domain/insights/insight-settings.ts';
 import type { Values } from '../domain/values.ts';
 import type { SqlProject } from '../modeling/project.ts';
+import { WRITTEN_IN } from './narration.ts';
 import type { RunDeps } from './run-deps.ts';
+import { scoringRules } from './scoring-rules.ts';
 
-/** Insights are written in the language of the product's own words. */
-const LOCALE = 'en-US';
 const DEFAULT_MINIMUM = 10;
 
 function stored({ vars }: SqlProject): Values {
@@ -42,10 +42,14 @@ export function insightRules(
       })),
     });
   }
+  const rules = scoringRules(project);
   return {
     settings: readSettings(values),
     minimum: minimumGroup ?? DEFAULT_MINIMUM,
-    windowDays: Number(project.vars.window_days),
-    locale: LOCALE,
+    windowDays: rules('window_days'),
+    churnDays: rules('churn_label_days'),
+    valueDays: rules('ltv_label_days'),
+    eliteMin: rules('segments', 'elite_min'),
+    locale: WRITTEN_IN,
   };
 }

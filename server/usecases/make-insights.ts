@@ -1,9 +1,11 @@
 import {
   chooseInsights,
   type LastLevels,
-  type SaidInsight,
+  type LastSaid,
+  type ListedInsight,
 } from '../domain/insights/choose-insights.ts';
 import { detectInsights } from '../domain/insights/detect-insights.ts';
+import { textOfSegments } from '../domain/narration/segments.ts';
 import { addDays } from '../domain/run.ts';
 import { textOf } from '../domain/text-values.ts';
 import { numberOf } from '../domain/values.ts';
@@ -49,11 +51,20 @@ function levels(rows: readonly WarehouseRow[]): LastLevels {
   return new Map(rows.map((row) => [textOf(row, 'insight_key'), numberOf(row, 'moves_from')]));
 }
 
+function lastSaid(rows: readonly WarehouseRow[]): LastSaid {
+  return new Map(
+    rows.map((row) => [
+      textOf(row, 'insight_key'),
+      { level: numberOf(row, 'moves_from'), day: textOf(row, 'score_date') },
+    ]),
+  );
+}
+
 function valuesOf(
-  said: SaidInsight,
+  said: ListedInsight,
   { order, vars }: { order: number; vars: RunVars },
 ): BindValue[] {
-  const { facts, filters, from, to, method } = said;
+  const { facts, filters, from, to, method, title, description } = said;
   return [
     vars.run_id,
     vars.as_of,
@@ -64,39 +75,39 @@ function valuesOf(
     said.type,
     said.priority,
     order,
-    said.title,
-    said.description,
+    textOfSegments(title),
+    textOfSegments(description),
     said.metric,
     said.label,
-    said.value,
+    said.value === null ? null : Math.round(said.value * 100) / 100,
     said.fans,
     said.smallestGroup,
     said.level,
-    JSON.stringify({ facts, filters, from, to, method }),
+    JSON.stringify({ facts, filters, from, to, method, told: { title, description } }),
   ];
 }
 
 /** Replaces what the run said before; readers see it once the run is published. */
 async function store(
   { warehouse, project }: RunDeps,
-  { vars, said }: { readonly vars: RunVars; readonly said: readonly SaidInsight[] },
+  { vars, listed }: { readonly vars: RunVars; readonly listed: readonly ListedInsight[] },
 ): Promise<number> {
   const table = analyticsTable(project, 'mart_ai_insights');
   return await warehouse.transaction(async (session) => {
     await session.execute({ sql: `delete from ${table} where run_id = ?`, binds: [vars.run_id] });
-    for (const [index, insight] of said.entries()) {
+    for (const [index, insight] of listed.entries()) {
       await session.execute({
         sql: `insert into ${table} (${COLUMNS.join(', ')}) select ${MARKS}`,
         binds: valuesOf(insight, { order: index + 1, vars }),
       });
     }
-    return said.length;
+    return listed.length;
   });
 }
 
 /**
- * Finds what is worth saying on the run's day, leaves out what was said lately or dismissed and has not moved,
- * and stores the rest with the run. Answers how many. The models of the stage must have run.
+ * Finds what holds on the run's day, leaves out what was dismissed and has not moved, and stores the rest with
+ * the run and the day each was said. Answers how many. The models of the stage must have run.
  */
 export async function makeInsights(
   deps: RunDeps,
@@ -107,7 +118,7 @@ export async function makeInsights(
   const scoreDate = vars.as_of;
   const queries = createQueryRunner(deps.warehouse, deps.project);
   const before = {
-    said: levels(
+    said: lastSaid(
       await queries.rows('insight_said', {
         binds: [addDays(scoreDate, -settings.quiet_days), scoreDate],
       }),
@@ -120,8 +131,8 @@ export async function makeInsights(
     scoreDate,
     trendDays: settings.change_days,
   });
-  const said = facts.flatMap((each) =>
+  const listed = facts.flatMap((each) =>
     chooseInsights(detectInsights(each, context), { before, scoreDate, settings }),
   );
-  return await store(deps, { vars, said });
+  return await store(deps, { vars, listed });
 }

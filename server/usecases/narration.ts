@@ -1,4 +1,5 @@
 import { fallbackWords } from '../domain/narration/fallback-reasons.ts';
+import { rewrite } from '../domain/narration/segments.ts';
 import { type Sentence, textOfSentences } from '../domain/narration/sentences.ts';
 import { plainFact, type StatedFact } from '../domain/narration/stated-fact.ts';
 import type { Narration, Narrator } from '../ports/narrator.ts';
@@ -14,16 +15,8 @@ export const WRITTEN_IN = 'en-US';
 
 /** The answer: each figure in digits as `facts` write it, and only those facts that the text or a reader may use. */
 export function tellNarration(narration: Narration, facts: readonly StatedFact[]) {
-  const texts = new Map(facts.map(({ id, text }) => [id, text]));
   const sentences = narration.sentences.map(
-    ({ role, segments }): Sentence => ({
-      role,
-      segments: segments.map(({ text, fact_id }) => ({
-        // "A quarter" says the same in every locale.
-        text: (fact_id !== null && /\d/.test(text) ? texts.get(fact_id) : undefined) ?? text,
-        fact_id,
-      })),
-    }),
+    ({ role, segments }): Sentence => ({ role, segments: rewrite(segments, facts) }),
   );
   return {
     text: textOfSentences(sentences),

@@ -1,7 +1,7 @@
 import {
   chooseInsights,
-  type LastLevels,
-  type SaidInsight,
+  type LastSaid,
+  type ListedInsight,
 } from '../domain/insights/choose-insights.ts';
 import { detectInsights } from '../domain/insights/detect-insights.ts';
 import { addDays } from '../domain/run.ts';
@@ -26,7 +26,7 @@ export interface ReplayInput {
 export interface ReplayedDay {
   /** ISO. */
   readonly scoreDate: string;
-  readonly said: readonly SaidInsight[];
+  readonly said: readonly ListedInsight[];
 }
 
 /** The project with other settings: some are thresholds of detectors, some are part of the models. */
@@ -40,12 +40,11 @@ function withChanges(project: SqlProject, changes: Readonly<Record<string, numbe
 class Memory {
   readonly #last = new Map<string, { readonly level: number; readonly day: string }>();
 
-  since(day: string): LastLevels {
-    const recent = [...this.#last].filter(([, said]) => said.day >= day);
-    return new Map(recent.map(([key, said]) => [key, said.level]));
+  since(day: string): LastSaid {
+    return new Map([...this.#last].filter(([, said]) => said.day >= day));
   }
 
-  note(said: readonly SaidInsight[], day: string): void {
+  note(said: readonly ListedInsight[], day: string): void {
     for (const { key, level } of said) this.#last.set(key, { level, day });
   }
 }
@@ -94,9 +93,11 @@ export async function* replayInsights(
           said: memory.since(addDays(scoreDate, -settings.quiet_days)),
           dismissed: new Map(),
         };
-        const said = facts.flatMap((each) =>
-          chooseInsights(detectInsights(each, context), { before, scoreDate, settings }),
-        );
+        const said = facts
+          .flatMap((each) =>
+            chooseInsights(detectInsights(each, context), { before, scoreDate, settings }),
+          )
+          .filter(({ saidOn }) => saidOn === scoreDate);
         memory.note(said, scoreDate);
         yield { scoreDate, said };
       } finally {

@@ -1,4 +1,4 @@
--- What a run says to a department, but for what was dismissed since. Binds: department, run, its day, smallest group.
+-- What stands on a run's day for a department, but for what was dismissed since. Binds: department, run, its day, smallest group.
 with newest as (
 
     select insight_id, insight_key, verdict

@@ -1,4 +1,5 @@
--- What runs had to say, published with its run like every mart, and what readers said of it.
+-- What held on a run's day, published with its run like every mart, and what readers said of it. An insight's id
+-- begins with the day it was said: ins_20250301_...
 create table if not exists {{ var('analytics_schema') }}.mart_ai_insights (
     run_id varchar not null,
     score_date date not null,

@@ -9,13 +9,14 @@ import {
 import { DEPARTMENTS } from '../../server/domain/departments.ts';
 import { INSIGHT_PRIORITIES } from '../../server/domain/insights/insight-names.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
+import { runScoring } from '../../server/usecases/run-scoring.ts';
 import { openScoredWarehouse } from '../support/scored-warehouse.ts';
 import { createTestService, type TestService } from '../support/test-service.ts';
 
 let deps: RunDeps;
 let service: TestService;
 beforeAll(async () => {
-  const clock = { now: () => Date.parse('2025-03-02T08:00:00Z') };
+  const clock = { now: () => Date.parse('2025-03-03T08:00:00Z') };
   deps = await openScoredWarehouse({ data: 'small', days: ['2025-03-01'], clock });
   service = createTestService(deps);
 }, 60_000);
@@ -80,6 +81,63 @@ describe('the insights of a department', () => {
     expect(await problemOf(unknown)).toEqual({ status: 422, code: 'invalid_value' });
     const limited = await service.get('/api/v1/insights?limit=3');
     expect(await problemOf(limited)).toEqual({ status: 422, code: 'invalid_value' });
+  });
+
+  it('stand on the next day: listed with the day they were said, after the news of their priority', async () => {
+    const before = await list('?score_date=2025-03-01');
+    expect(before.items.every(({ is_new }) => is_new)).toBe(true);
+    await runScoring(deps, { scoreDate: '2025-03-02', trigger: 'cli' });
+    const next = createTestService(deps);
+    const { items } = insightListSchema.parse(await next.json('/api/v1/insights'));
+    const standing = items.filter(({ is_new }) => !is_new);
+    expect(standing.length).toBeGreaterThan(0);
+    expect(standing.every(({ insight_date }) => insight_date === '2025-03-01')).toBe(true);
+    const places = items.map(({ priority, insight_date }) => [
+      INSIGHT_PRIORITIES.indexOf(priority),
+      -Date.parse(insight_date),
+    ]);
+    expect(places).toEqual(places.toSorted(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d));
+
+    const dismissed = standing[0]?.insight_id ?? '';
+    const given = await next.app.request(`/api/v1/insights/${dismissed}/feedback`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ verdict: 'known' }),
+    });
+    expect(given.status).toBe(201);
+    const left = insightListSchema.parse(await next.json('/api/v1/insights'));
+    expect(left.items.map(({ insight_id }) => insight_id)).not.toContain(dismissed);
+    expect(left.total).toBe(items.length - 1);
+    await runScoring(deps, { scoreDate: '2025-03-02', trigger: 'cli' });
+    const after = insightListSchema.parse(await createTestService(deps).json('/api/v1/insights'));
+    expect(after.items.map(({ insight_id }) => insight_id)).not.toContain(dismissed);
+  });
+
+  it('write their figures in the locale asked for, texts and facts alike', async () => {
+    // Feedback that another service took is not in this one's memory of answers.
+    const fresh = createTestService(deps);
+    const written = async (query: string) =>
+      insightListSchema.parse(await fresh.json(`/api/v1/insights${query}`));
+    const [english, german] = [await written(''), await written('?locale=de-DE')];
+    expect(german.items.map(({ insight_id }) => insight_id)).toEqual(
+      english.items.map(({ insight_id }) => insight_id),
+    );
+    expect((await written('?locale=en-US')).items).toEqual(english.items);
+    for (const { title, description, evidence } of german.items) {
+      const texts = evidence.facts.map(({ text }) => text).sort((a, b) => b.length - a.length);
+      const rest = texts.reduce(
+        (text, each) => text.replaceAll(each, ''),
+        `${title} ${description}`,
+      );
+      expect(rest.replace(/\w+day, \w+ \d+, \d{4}/, ''), description).not.toMatch(/\d/);
+    }
+    const money = german.items
+      .flatMap(({ evidence }) => evidence.facts)
+      .filter(({ unit }) => unit === 'money');
+    expect(money.length).toBeGreaterThan(0);
+    for (const { text } of money) expect(text).toMatch(/^[\d.,]+\s.*\$$/);
+    const unknown = await service.get('/api/v1/insights?locale=x!');
+    expect((await problemOf(unknown)).status).toBe(422);
   });
 
   it('of groups below the minimum are not shown, also where it was raised since', async () => {

@@ -2,11 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { systemClock } from '../../server/adapters/system/clock.ts';
 import { createRandomIds } from '../../server/adapters/system/random-ids.ts';
 import { readSqlFiles } from '../../server/adapters/system/sql-files.ts';
 import { hasMoved } from '../../server/domain/insights/choose-insights.ts';
 import { INSIGHT_TYPES } from '../../server/domain/insights/insight-names.ts';
+import { textOfSegments } from '../../server/domain/narration/segments.ts';
 import { addDays } from '../../server/domain/run.ts';
 import { generateDemo } from '../../server/usecases/generate-demo.ts';
 import {
@@ -16,6 +18,7 @@ import {
 } from '../../server/usecases/replay-insights.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
 import { runScoring } from '../../server/usecases/run-scoring.ts';
+import { countInsightFans } from '../support/insight-fans.ts';
 import { openLandingWarehouse } from '../support/landing-warehouse.ts';
 import { runCli } from '../support/run-cli.ts';
 import { quietLogger } from '../support/scored-warehouse.ts';
@@ -23,6 +26,7 @@ import { quietLogger } from '../support/scored-warehouse.ts';
 const LAST = '2026-04-20';
 /** A trend takes twenty days with scores. */
 const FIRST = addDays(LAST, -20);
+const evidenceSchema = z.object({ filters: z.record(z.string(), z.string().nullable()) });
 const DEMO = { fans: 1500, seed: 1, asOf: LAST, days: 140 };
 
 let folder: string;
@@ -68,13 +72,33 @@ describe('the demo', () => {
     const keys = (await stored()).map((row) => String(row.insight_key));
     expect(keys).toContain('marketing|anomaly|email_opens|');
   });
+
+  it('follows the filters of every evidence back to its fans', async () => {
+    const rows = await deps.warehouse.query({ sql: 'select * from analytics.mart_ai_insights' });
+    for (const row of rows) {
+      const { filters } = evidenceSchema.parse(JSON.parse(String(row.evidence)));
+      const fans = await countInsightFans(deps.warehouse, row, filters);
+      expect(fans, `${row.department}: ${row.title}`).toBe(Number(row.fans));
+    }
+  });
+
+  it('expects one effect of one piece of advice for the same fans', async () => {
+    const rows = await deps.warehouse.query({
+      sql: `select metric_name, fans, count(distinct metric_value) as effects
+        from analytics.mart_ai_insights where insight_type = 'recommendation' group by metric_name, fans`,
+    });
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.filter((row) => row.effects !== 1)).toEqual([]);
+  });
 });
 
 describe('a replay', () => {
   it('of one day says what its run said, and stores nothing', async () => {
     const before = await stored();
     const [day] = await replay({ from: LAST, to: LAST });
-    const said = day?.said.map(({ insightId, title }) => `${insightId} ${title}`).sort();
+    const said = day?.said
+      .map(({ insightId, title }) => `${insightId} ${textOfSegments(title)}`)
+      .sort();
     expect(said).toEqual(before.map((row) => `${row.insight_id} ${row.title}`));
     expect(await stored()).toEqual(before);
     const schemas = await deps.warehouse.query({

@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { hasMoved } from '../../server/domain/insights/choose-insights.ts';
+import { saidOnOf } from '../../server/domain/insights/insight-id.ts';
 import { INSIGHT_TYPES } from '../../server/domain/insights/insight-names.ts';
 import type { WarehouseRow } from '../../server/ports/warehouse.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
 import { runScoring } from '../../server/usecases/run-scoring.ts';
+import { countInsightFans } from '../support/insight-fans.ts';
 import { openScoredWarehouse } from '../support/scored-warehouse.ts';
 
 const CLOCK = { now: () => Date.parse('2025-03-03T08:00:00Z') };
 const evidenceSchema = z.object({
-  facts: z.array(z.looseObject({ id: z.string(), text: z.string() })).min(1),
+  facts: z
+    .array(z.looseObject({ id: z.string(), text: z.string(), value: z.number().nullable() }))
+    .min(1),
   filters: z.record(z.string(), z.string().nullable()),
   from: z.iso.date(),
   to: z.iso.date(),
@@ -65,18 +69,40 @@ describe('the insights of a run', () => {
     expect(second[0]?.run_id).not.toBe(first[0]?.run_id);
   });
 
-  it('are not repeated on the next day, unless they moved', async () => {
+  it('stand on the next day with the day they were said; news is what moved or is new', async () => {
     const first = new Map((await saidOn('2025-03-01')).map((row) => [row.insight_key, row]));
     await score('2025-03-02');
     const next = await saidOn('2025-03-02');
+    const standing = next.filter((row) => saidOnOf(String(row.insight_id)) === '2025-03-01');
+    expect(standing.length).toBeGreaterThan(first.size / 2);
     for (const row of next) {
       const before = first.get(row.insight_key ?? '');
-      if (before === undefined) continue;
-      const from = Number(before.moves_from);
-      expect(hasMoved(Number(row.moves_from), { from, share: 0.25 })).toBe(true);
+      const from = Number(before?.moves_from);
+      const isNews =
+        before === undefined || hasMoved(Number(row.moves_from), { from, share: 0.25 });
+      expect(saidOnOf(String(row.insight_id)), String(row.title)).toBe(
+        isNews ? '2025-03-02' : '2025-03-01',
+      );
+      if (!isNews) expect(row.insight_id).toBe(before?.insight_id);
     }
-    const again = next.filter((row) => first.has(row.insight_key ?? ''));
-    expect(again.length).toBeLessThan(first.size / 2);
+  });
+
+  it('count the fans whom their filters leave, and the revenue that the dashboard shows', async () => {
+    const rows = await saidOn('2025-03-01');
+    for (const row of rows) {
+      const { filters, facts } = evidenceSchema.parse(JSON.parse(String(row.evidence)));
+      const fans = await countInsightFans(deps.warehouse, row, filters);
+      expect(fans, String(row.title)).toBe(Number(row.fans));
+      if (row.insight_type !== 'concentration' || row.metric_name !== 'revenue') continue;
+      const [kpi] = await deps.warehouse.query({
+        sql: `select metric_value from analytics.mart_department_metrics
+          where run_id = ? and department = 'executive' and kind = 'kpi' and metric = 'revenue'`,
+        binds: [String(row.run_id)],
+      });
+      if (row.department === 'executive' || row.department === 'finance') {
+        expect(facts.find(({ id }) => id === 'revenue')?.value).toBe(Number(kpi?.metric_value));
+      }
+    }
   });
 
   it('stay away where they were dismissed', async () => {

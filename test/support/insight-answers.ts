@@ -3,6 +3,7 @@ import { META } from './answer-parts.ts';
 
 const COMMON = {
   insight_date: META.score_date,
+  is_new: true,
   created_at: META.calculated_at,
 } as const;
 

@@ -1,6 +1,4 @@
-import { isWonderError, WonderError } from '../../domain/errors.ts';
-
-const REFUSED = 'Snowflake refused the sign-in';
+import { WonderError } from '../../domain/errors.ts';
 
 /** Why nobody was let in, where Snowflake says more than no. */
 const REASONS: ReadonlyMap<string, string> = new Map([
@@ -19,13 +17,8 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 export function signInRefused(code: string | undefined, cause?: unknown): WonderError {
   const reason = REASONS.get(code ?? '') ?? 'its settings may be wrong';
   return new WonderError('warehouse_unavailable', {
-    detail: `${REFUSED}: ${reason}.`,
+    detail: `Snowflake refused the sign-in: ${reason}.`,
     retryAfter: 30,
     cause,
   });
-}
-
-/** True where somebody must mend the settings: asking again would be refused again, and may lock the user out. */
-export function isSignInRefused(error: unknown): boolean {
-  return isWonderError(error) && error.message.startsWith(REFUSED);
 }

@@ -3,6 +3,7 @@ import type { Finding } from './finding.ts';
 import { dayWords, type FindingContext, factSheet } from './finding-context.ts';
 import type { ActivitySeries, InsightFacts } from './insight-facts.ts';
 import { type WatchedMetric, watchedActivity } from './metric-words.ts';
+import { told } from './told.ts';
 
 function usualDay({ like, day, isGameDay }: Anomaly, context: FindingContext): string {
   const named = like === 'same weekday' ? dayWords(day, context, 'weekday') : `${like}`;
@@ -23,7 +24,12 @@ function describe(anomaly: Anomaly, watched: WatchedMetric, context: FindingCont
   const side = off > 0 ? 'above' : 'below';
   const sheet = factSheet(
     [
-      { id: 'value', label: `${label} on ${anomaly.day}`, value: anomaly.value, unit },
+      {
+        id: 'value',
+        label: `${label} on ${dayWords(anomaly.day, context, 'short')}`,
+        value: anomaly.value,
+        unit,
+      },
       { id: 'median', label: 'Median of comparable days', value: anomaly.median, unit },
       { id: 'difference', label: 'Distance from the median', value: off, unit, isChange: true },
       { id: 'robust_z', label: 'Robust z', value: anomaly.z, unit: 'points' },
@@ -32,11 +38,11 @@ function describe(anomaly: Anomaly, watched: WatchedMetric, context: FindingCont
     context,
   );
   const on = dayWords(anomaly.day, context, 'long');
-  const { text, facts } = sheet;
+  const { fact, facts } = sheet;
   return {
     facts,
-    title: `${label} far ${side} a usual ${usualDay(anomaly, context)}`,
-    description: `${label} on ${on}: ${text('value')}, ${text('difference')} ${side} the median of ${text('median')} on ${text('comparable_days')} like it.`,
+    title: told`${label} far ${side} a usual ${usualDay(anomaly, context)}`,
+    description: told`${label} on ${on}: ${fact('value')}, ${fact('difference')} ${side} the median of ${fact('median')} on ${fact('comparable_days')} like it.`,
   };
 }
 

@@ -9,6 +9,7 @@ import type { Finding } from './finding.ts';
 import { type FindingContext, factSheet } from './finding-context.ts';
 import type { InsightFacts } from './insight-facts.ts';
 import { groupWords, type WatchedMetric, watchedActivity } from './metric-words.ts';
+import { told } from './told.ts';
 
 /** Of the sum before, from which a change is a large one. */
 const LARGE = 0.25;
@@ -28,7 +29,7 @@ function describe(found: Contribution, watched: WatchedMetric, context: FindingC
   const { label, unit } = watched;
   const { dimension, lead } = found;
   const rest = (Math.round(found.change * 100) - Math.round(lead.change * 100)) / 100;
-  const { facts, text } = factSheet(
+  const { facts, fact } = factSheet(
     [
       { id: 'change', label: `${label}, change`, value: found.change, unit, isChange: true },
       { id: 'now', label: `${label} now`, value: found.now, unit },
@@ -55,12 +56,15 @@ function describe(found: Contribution, watched: WatchedMetric, context: FindingC
   const isUp = found.change > 0;
   const whose = groupWords(dimension, lead.group);
   const isAll = Math.abs(lead.change) > Math.abs(found.change);
-  const share = isAll ? `, all of it from ${whose}` : `, ${text('lead')} of it from ${whose}`;
-  const others = rest === 0 ? '' : `; all others ${rest > 0 ? 'gained' : 'lost'} ${text('rest')}`;
+  const share = isAll
+    ? told`, all of it from ${whose}`
+    : told`, ${fact('lead')} of it from ${whose}`;
+  const others =
+    rest === 0 ? '' : told`; all others ${rest > 0 ? 'gained' : 'lost'} ${fact('rest')}`;
   return {
     facts,
-    title: `${label} ${isUp ? 'up' : 'down'} by ${text('change')}${share}`,
-    description: `${label} of the last ${text('span')}: ${text('now')}, ${text('change')} ${isUp ? 'above' : 'below'} the ${text('span')} before. ${capital(whose)} ${isUp ? 'gained' : 'lost'} ${text('lead')}${others}.`,
+    title: told`${label} ${isUp ? 'up' : 'down'} by ${fact('change')}${share}`,
+    description: told`${label} of the last ${fact('span')}: ${fact('now')}, ${fact('change')} ${isUp ? 'above' : 'below'} the ${fact('span')} before. ${capital(whose)} ${isUp ? 'gained' : 'lost'} ${fact('lead')}${others}.`,
   };
 }
 

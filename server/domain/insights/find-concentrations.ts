@@ -7,15 +7,16 @@ import type { Finding } from './finding.ts';
 import { type FindingContext, factSheet, windowFact } from './finding-context.ts';
 import type { InsightFacts } from './insight-facts.ts';
 import { groupWords } from './metric-words.ts';
+import { told } from './told.ts';
 
 /** Times as often at risk as others, from which it is urgent. */
 const URGENT = 2;
 
 function ofRevenue(facts: InsightFacts, context: FindingContext): Finding | undefined {
-  const { settings, minimum } = context;
+  const { settings, minimum, windowDays } = context;
   const found = detectTopShare(facts.spenders, { minimum, settings });
   if (found === undefined) return undefined;
-  const { facts: told, text } = factSheet(
+  const { facts: sheet, fact } = factSheet(
     [
       { id: 'share', label: 'Their share of revenue', value: 100 * found.share, unit: 'percent' },
       {
@@ -29,11 +30,16 @@ function ofRevenue(facts: InsightFacts, context: FindingContext): Finding | unde
       windowFact(context),
       {
         id: 'top_revenue',
-        label: 'Revenue of the few, 90 days',
+        label: `Revenue of the few, ${windowDays} days`,
         value: found.topRevenue,
         unit: 'money',
       },
-      { id: 'revenue', label: 'Revenue of all, 90 days', value: found.revenue, unit: 'money' },
+      {
+        id: 'revenue',
+        label: `Revenue of all, ${windowDays} days`,
+        value: found.revenue,
+        unit: 'money',
+      },
     ],
     context,
   );
@@ -41,27 +47,26 @@ function ofRevenue(facts: InsightFacts, context: FindingContext): Finding | unde
     department: facts.department,
     type: 'concentration',
     priority: 'low',
-    title: `${text('top_share')} of the fans bring ${text('share')} of revenue`,
-    description: `${text('top_fans')} of ${text('fans')} fans brought ${text('top_revenue')} of ${text('revenue')} in the last ${text('window')}, ${text('share')} of it.`,
-    facts: told,
+    title: told`${fact('top_share')} of the fans bring ${fact('share')} of revenue`,
+    description: told`${fact('top_fans')} of ${fact('fans')} fans brought ${fact('top_revenue')} of ${fact('revenue')} in the last ${fact('window')}, ${fact('share')} of it.`,
+    facts: sheet,
     metric: 'revenue',
-    label: 'Revenue, 90 days',
+    label: `Revenue, ${windowDays} days`,
     value: found.revenue,
-    fans: found.topFans,
+    fans: found.fans,
     smallestGroup: Math.min(found.topFans, found.payers - found.topFans),
     level: found.share,
     strength: found.share,
     filters: {},
     from: facts.scoreDate,
     to: facts.scoreDate,
-    method:
-      'Concentration ratio: revenue of those with the most of it, over all revenue of 90 days.',
+    method: `Concentration ratio: revenue of those with the most of it, over all revenue of ${windowDays} days, refunds taken off.`,
   };
 }
 
 function describe(found: RiskConcentration, context: FindingContext) {
   const whose = groupWords(found.dimension, found.group);
-  const { facts, text } = factSheet(
+  const { facts, fact } = factSheet(
     [
       { id: 'share', label: `At risk of ${whose}`, value: 100 * found.share, unit: 'percent' },
       {
@@ -78,8 +83,8 @@ function describe(found: RiskConcentration, context: FindingContext) {
   );
   return {
     facts,
-    title: `Risk gathers among ${whose}`,
-    description: `${text('at_risk')} of ${text('fans')} ${whose} are at risk, ${text('share')}, against ${text('others_share')} of all others.`,
+    title: told`Risk gathers among ${whose}`,
+    description: told`${fact('at_risk')} of ${fact('fans')} ${whose} are at risk, ${fact('share')}, against ${fact('others_share')} of all others.`,
   };
 }
 

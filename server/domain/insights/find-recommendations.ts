@@ -1,9 +1,11 @@
 import type { Department } from '../departments.ts';
+import type { Phrase, Segment } from '../narration/segments.ts';
 import type { FanFilters, Finding } from './finding.ts';
 import { type FindingContext, factSheet, windowFact } from './finding-context.ts';
 import type { InsightFacts } from './insight-facts.ts';
 import type { InsightPriority } from './insight-names.ts';
 import { type Play, type Recommendation, recommend } from './recommend.ts';
+import { told } from './told.ts';
 
 const PLAYS_OF: ReadonlyMap<Department, readonly Play[]> = new Map([
   ['executive', ['win_back', 'wake_up', 'near_elite']],
@@ -16,8 +18,8 @@ const PLAYS_OF: ReadonlyMap<Department, readonly Play[]> = new Map([
 /** A play in words. */
 interface PlayWords {
   readonly priority: InsightPriority;
-  readonly filters: FanFilters;
-  readonly title: (fans: string) => string;
+  readonly filters: (context: FindingContext) => FanFilters;
+  readonly title: (fans: Phrase) => readonly Segment[];
   /** Who they are, as a sentence that goes on with what is expected. */
   readonly reason: string;
   /** What the answering fans do: "If 10% of them ..." */
@@ -30,40 +32,43 @@ const CONTACTABLE = { marketing_opt_in: 'true', gdpr_consent: 'true' } as const;
 const WORDS: Readonly<Record<Play, PlayWords>> = {
   win_back: {
     priority: 'high',
-    filters: { segment: 'high_value', churn_risk_level: 'high', ...CONTACTABLE },
-    title: (fans) => `Win back ${fans} valuable fans at risk`,
+    filters: () => ({ segment: 'high_value', churn_risk_level: 'high', ...CONTACTABLE }),
+    title: (fans) => told`Win back ${fans} valuable fans at risk`,
     reason: 'fans of high value are at high risk and may be contacted',
     answer: 'stay and spend as before',
     effectLabel: 'Expected effect: revenue kept in 90 days',
   },
   wake_up: {
     priority: 'medium',
-    filters: { segment: 'inactive', ...CONTACTABLE },
-    title: (fans) => `Invite ${fans} quiet fans back`,
+    filters: () => ({ segment: 'inactive', ...CONTACTABLE }),
+    title: (fans) => told`Invite ${fans} quiet fans back`,
     reason: 'fans are inactive and may be contacted',
     answer: 'come back and spend like active fans',
     effectLabel: 'Expected effect: revenue in 90 days',
   },
   first_purchase: {
     priority: 'medium',
-    filters: { segment: 'new_members', ...CONTACTABLE },
-    title: (fans) => `Offer ${fans} new members a first purchase`,
+    filters: () => ({ segment: 'new_members', max_revenue: '0', ...CONTACTABLE }),
+    title: (fans) => told`Offer ${fans} new members a first purchase`,
     reason: 'new members have not bought anything and may be contacted',
     answer: 'buy as other new members do',
     effectLabel: 'Expected effect: revenue in 90 days',
   },
   invite_hosts: {
     priority: 'medium',
-    filters: { segment: 'advocates', ...CONTACTABLE },
-    title: (fans) => `Ask ${fans} advocates to host an event`,
+    filters: () => ({ segment: 'advocates', hostings: '0', ...CONTACTABLE }),
+    title: (fans) => told`Ask ${fans} advocates to host an event`,
     reason: 'advocates have hosted nothing lately and may be contacted',
     answer: 'agree',
     effectLabel: 'Expected effect: fans who host',
   },
   near_elite: {
     priority: 'low',
-    filters: { segment: 'champions' },
-    title: (fans) => `Lift ${fans} champions to Elite`,
+    filters: ({ eliteMin, settings }) => ({
+      segment: 'champions',
+      min_score: String(eliteMin - settings.near_elite_points),
+    }),
+    title: (fans) => told`Lift ${fans} champions to Elite`,
     reason: 'champions are within a few points of Elite',
     answer: 'take the step',
     effectLabel: 'Expected effect: more Elite fans',
@@ -72,7 +77,7 @@ const WORDS: Readonly<Record<Play, PlayWords>> = {
 
 function describe(found: Recommendation, words: PlayWords, context: FindingContext) {
   const unit = found.effectUnit === 'money' ? 'money' : 'count';
-  const { facts, text } = factSheet(
+  const { facts, fact } = factSheet(
     [
       { id: 'fans', label: 'Fans it reaches', value: found.fans, unit: 'count' },
       windowFact(context),
@@ -87,7 +92,7 @@ function describe(found: Recommendation, words: PlayWords, context: FindingConte
         : [
             {
               id: 'mean',
-              label: 'Revenue of a comparable fan, 90 days',
+              label: `Revenue of a comparable fan, ${context.windowDays} days`,
               value: found.mean,
               unit: 'money',
             } as const,
@@ -98,12 +103,12 @@ function describe(found: Recommendation, words: PlayWords, context: FindingConte
   );
   const effect =
     found.effectUnit === 'money'
-      ? `about ${text('effect')} of revenue in ${text('window')}, ${text('mean')} each`
-      : `about ${text('effect')} fans`;
+      ? told`about ${fact('effect')} of revenue in ${fact('window')}, ${fact('mean')} each`
+      : told`about ${fact('effect')} fans`;
   return {
     facts,
-    title: words.title(text('fans')),
-    description: `${text('fans')} ${words.reason}. If ${text('response')} of them ${words.answer}, an assumption, that is ${effect}.`,
+    title: words.title(fact('fans')),
+    description: told`${fact('fans')} ${words.reason}. If ${fact('response')} of them ${words.answer}, an assumption, that is ${effect}.`,
   };
 }
 
@@ -127,11 +132,13 @@ export function findRecommendations(facts: InsightFacts, context: FindingContext
         smallestGroup: found.mean === null ? found.fans : Math.min(found.fans, found.comparable),
         level: found.fans,
         strength: found.effect,
-        filters: words.filters,
+        filters: words.filters(context),
         from: facts.scoreDate,
         to: facts.scoreDate,
         method:
-          'Fans it reaches, times the share assumed to answer, times what a comparable fan brings in 90 days.',
+          found.mean === null
+            ? 'Fans it reaches, times the share assumed to answer.'
+            : `Fans it reaches, times the share assumed to answer, times what a comparable fan who may be contacted brings in ${context.windowDays} days.`,
       },
     ];
   });

@@ -1,8 +1,9 @@
 import { detectTrend, type Trend } from './detect-trend.ts';
-import type { Finding } from './finding.ts';
-import { type FindingContext, factSheet } from './finding-context.ts';
+import type { FanFilters, Finding } from './finding.ts';
+import { dayWords, type FindingContext, factSheet } from './finding-context.ts';
 import type { FigureSeries, InsightFacts } from './insight-facts.ts';
 import { type WatchedMetric, watchedFigure } from './metric-words.ts';
+import { told } from './told.ts';
 
 /** Of the median, from which a trend is a large one. */
 const LARGE = 0.1;
@@ -16,7 +17,8 @@ function priorityOf({ change, first }: Trend, { good }: WatchedMetric) {
 
 function describe(trend: Trend, watched: WatchedMetric, context: FindingContext) {
   const { label, isPlural, unit, changeUnit } = watched;
-  const { facts, text } = factSheet(
+  const day = (date: string) => dayWords(date, context, 'short');
+  const { facts, fact } = factSheet(
     [
       {
         id: 'change',
@@ -25,8 +27,8 @@ function describe(trend: Trend, watched: WatchedMetric, context: FindingContext)
         unit: changeUnit,
         isChange: true,
       },
-      { id: 'first', label: `${label} on ${trend.from}`, value: trend.first, unit },
-      { id: 'last', label: `${label} on ${trend.to}`, value: trend.last, unit },
+      { id: 'first', label: `${label} on ${day(trend.from)}`, value: trend.first, unit },
+      { id: 'last', label: `${label} on ${day(trend.to)}`, value: trend.last, unit },
       { id: 'span', label: 'Span', value: trend.span, unit: 'days' },
       {
         id: 'course',
@@ -49,13 +51,25 @@ function describe(trend: Trend, watched: WatchedMetric, context: FindingContext)
   const went = trend.change > 0 ? 'rose' : 'fell';
   return {
     facts,
-    title: `${label} ${isPlural ? 'are' : 'is'} ${goes}`,
-    description: `${label} ${went} by about ${text('change')}${points} in ${text('span')}, from ${text('first')} to ${text('last')}.`,
+    title: told`${label} ${isPlural ? 'are' : 'is'} ${goes}`,
+    description: told`${label} ${went} by about ${fact('change')}${points} in ${fact('span')}, from ${fact('first')} to ${fact('last')}.`,
   };
 }
 
 /** Figures that count some of the fans. */
 const FAN_COUNTS: ReadonlySet<string> = new Set(['elite_fans', 'at_risk_fans']);
+
+/** Averages of scores that not every fan has, by the score. */
+const PARTIAL: ReadonlyMap<string, string> = new Map([
+  ['average_hospitality', 'hospitality_experience_score'],
+  ['average_digital', 'digital_affinity_score'],
+  ['average_efficiency', 'revenue_efficiency_score'],
+]);
+
+function whoseAverage(metric: string): FanFilters {
+  const score = PARTIAL.get(metric);
+  return score === undefined ? {} : { [score]: 'known' };
+}
 
 /** Fans that the figure tells of: of a count of fans also those who are not counted. */
 function smallestGroup({ metric, days, fans }: FigureSeries): number {
@@ -84,7 +98,7 @@ export function findTrends(facts: InsightFacts, context: FindingContext): Findin
         smallestGroup: smallest,
         level: trend.change,
         strength: Math.abs(trend.z),
-        filters: {},
+        filters: whoseAverage(series.metric),
         from: trend.from,
         to: trend.to,
         method: `Mann-Kendall test (ties and autocorrelation allowed for) and Theil-Sen slope over ${trend.days} days with scores.`,

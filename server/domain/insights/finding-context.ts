@@ -8,6 +8,12 @@ export interface FindingContext {
   readonly minimum: number;
   /** Days that the sums of scores look back. */
   readonly windowDays: number;
+  /** Days that the churn model looks ahead. */
+  readonly churnDays: number;
+  /** Days that a predicted value is of. */
+  readonly valueDays: number;
+  /** Lowest score of an Elite fan. */
+  readonly eliteMin: number;
   /** A BCP 47 tag. */
   readonly locale: string;
 }
@@ -15,8 +21,8 @@ export interface FindingContext {
 /** A fact by its id, and its text. */
 export interface FactSheet {
   readonly facts: readonly Fact[];
-  /** The written value of a fact; empty for an id that is not among them. */
-  readonly text: (id: string) => string;
+  /** The fact to write into a text; nothing for an id that is not among them. */
+  readonly fact: (id: string) => readonly Fact[];
 }
 
 /** The days that sums of scores look back, as a fact: for texts that say how long. */
@@ -27,21 +33,22 @@ export function windowFact({ windowDays }: FindingContext): Measured {
 /** Measured values as facts, written in the locale. */
 export function factSheet(measured: readonly Measured[], { locale }: FindingContext): FactSheet {
   const facts = measured.map((each) => makeFact(each, locale));
-  const texts = new Map(facts.map(({ id, text }) => [id, text]));
-  return { facts, text: (id) => texts.get(id) ?? '' };
+  return { facts, fact: (id) => facts.filter((fact) => fact.id === id) };
 }
 
-/** A day in words of the locale: with its weekday, or the weekday alone. */
+const DAY_FORMS = {
+  long: { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' },
+  weekday: { weekday: 'long' },
+  short: { month: 'short', day: 'numeric' },
+} as const;
+
+/** A day in words of the locale: in full, its weekday alone, or day and month. */
 export function dayWords(
   day: string,
   { locale }: FindingContext,
-  form: 'long' | 'weekday',
+  form: keyof typeof DAY_FORMS,
 ): string {
-  const style: Intl.DateTimeFormatOptions =
-    form === 'weekday'
-      ? { weekday: 'long' }
-      : { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' };
-  return new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(locale, { ...DAY_FORMS[form], timeZone: 'UTC' }).format(
     Date.parse(`${day}T00:00:00Z`),
   );
 }

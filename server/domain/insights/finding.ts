@@ -1,5 +1,6 @@
 import type { Department } from '../departments.ts';
 import type { Fact } from '../fact.ts';
+import type { Segment } from '../narration/segments.ts';
 import type { InsightPriority, InsightType } from './insight-names.ts';
 
 /** Which fans: column to value; null: the fans without one. Empty: all of the department. */
@@ -10,8 +11,8 @@ export interface Finding {
   readonly department: Department;
   readonly type: InsightType;
   readonly priority: InsightPriority;
-  readonly title: string;
-  readonly description: string;
+  readonly title: readonly Segment[];
+  readonly description: readonly Segment[];
   readonly metric: string;
   readonly label: string;
   /** In the unit of the metric; null where there is none. */

@@ -1,6 +1,7 @@
 import type { Department } from '../departments.ts';
 import { type MetricWords, metricWords } from './metric-words.ts';
-import { type Phrase, type Sentence, type SentenceRole, sentence } from './sentences.ts';
+import type { Phrase } from './segments.ts';
+import { type Sentence, type SentenceRole, sentence } from './sentences.ts';
 import type { StatedFact } from './stated-fact.ts';
 
 /** A change below this, in points or as a share of what was before, is not worth a sentence. */

@@ -1,6 +1,7 @@
 import type { BaseScore } from '../score-names.ts';
 import type { ChurnLevel } from './fan-facts.ts';
-import { type Phrase, type Sentence, sentence } from './sentences.ts';
+import type { Phrase } from './segments.ts';
+import { type Sentence, sentence } from './sentences.ts';
 import type { StatedFact } from './stated-fact.ts';
 
 /** What is known of a fan beside the figures. */

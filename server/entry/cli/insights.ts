@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { DEPARTMENTS, type Department } from '../../domain/departments.ts';
 import { WonderError } from '../../domain/errors.ts';
 import { settingRanges } from '../../domain/insights/insight-settings.ts';
+import { textOfSegments } from '../../domain/narration/segments.ts';
 import { type ReplayedDay, replayInsights } from '../../usecases/replay-insights.ts';
 import { interruptSignal } from './interrupt.ts';
 import { databaseOption, parseDay } from './options.ts';
@@ -48,7 +49,8 @@ function printDay(
 ): string[] {
   const wanted = said.filter((each) => department === undefined || each.department === department);
   for (const each of wanted) {
-    const { type, priority, title, description, metric, value, filters, facts, insightId } = each;
+    const { type, priority, metric, value, filters, facts, insightId } = each;
+    const title = textOfSegments(each.title);
     const line = {
       score_date: scoreDate,
       insight_id: insightId,
@@ -56,7 +58,7 @@ function printDay(
       insight_type: type,
       priority,
       title,
-      description,
+      description: textOfSegments(each.description),
       metric_name: metric,
       metric_value: value,
       evidence: { facts, filters, from: each.from, to: each.to, method: each.method },

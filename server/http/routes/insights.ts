@@ -7,6 +7,7 @@ import {
   queries,
 } from '../../contract/index.ts';
 import { listInsights } from '../../usecases/list-insights.ts';
+import { WRITTEN_IN } from '../../usecases/narration.ts';
 import { parseBody } from '../body-input.ts';
 import type { HttpContext } from '../context.ts';
 import { maySeeDepartment, withDepartment } from '../department-access.ts';
@@ -24,15 +25,16 @@ function listRoute(context: HttpContext): Route {
   return readRoute(context, {
     path: PATHS.insights,
     access,
-    doc: { tag, summary: 'What the day has to say to a department, each with its evidence' },
+    doc: { tag, summary: 'What stands for a department, each with its evidence' },
     search: withDepartment,
     // What is dismissed leaves the list at once.
     revision: () => context.feedback.revision,
-    query: queries.department,
+    query: queries.insights,
     answer: insightListSchema,
     load: (input) => {
       const department = input.query.department ?? 'executive';
-      return listInsights(context.reads, { ...input, department });
+      const locale = input.query.locale ?? WRITTEN_IN;
+      return listInsights(context.reads, { ...input, department, locale });
     },
   });
 }

@@ -1,28 +1,32 @@
 import { render } from 'preact';
-import { fanColumns } from '../../../extension/panels/segments/fan-columns.tsx';
-import { createFormat } from '../../../extension/ui/format.ts';
-import { VirtualTable } from '../../../extension/ui/virtual-table.tsx';
-import type { FanListItem } from '../../../server/contract/index.ts';
-import { EXAMPLE_FAN } from '../../support/answer-parts.ts';
+import { type Column, VirtualTable } from '../../../extension/ui/virtual-table.tsx';
 
-const COLUMNS = fanColumns(createFormat({ locale: 'en-US', today: new Date('2025-03-02') }));
+interface Row {
+  readonly id: string;
+  readonly score: string;
+}
 
-/** Fans as the list of a segment has them. */
-function rowsOf(count: number): readonly FanListItem[] {
+const COLUMNS: readonly Column<Row>[] = [
+  { key: 'fan', head: 'Fan', sortBy: null, className: 'col-fan', cell: (row) => row.id },
+  ...['Score', 'Tier', 'Risk', 'Spent', 'Sport', 'Affiliation', 'Loyalty'].map(
+    (head): Column<Row> => ({
+      key: head,
+      head,
+      sortBy: null,
+      className: 'number',
+      cell: (row) => row.score,
+    }),
+  ),
+];
+
+function rowsOf(count: number): readonly Row[] {
   return Array.from({ length: count }, (_, index) => ({
-    ...EXAMPLE_FAN,
-    wonder_id: `WD${index}`,
-    first_name: null,
-    last_name: null,
-    wonder_score: 100 - (index / count) * 100,
-    churn_source: 'model',
-    predicted_ltv: null,
-    lifetime_value: index,
-    account_age_days: null,
+    id: `WD${index}`,
+    score: (100 - (index / count) * 100).toFixed(1),
   }));
 }
 
-function Virtual({ rows }: { readonly rows: readonly FanListItem[] }) {
+function Virtual({ rows }: { readonly rows: readonly Row[] }) {
   return (
     <VirtualTable
       caption="Rows"
@@ -31,7 +35,7 @@ function Virtual({ rows }: { readonly rows: readonly FanListItem[] }) {
       total={rows.length}
       busy={false}
       rowHeight={32}
-      idOf={(fan) => fan.wonder_id}
+      idOf={(row) => row.id}
       opened={null}
       onOpen={() => {}}
       reach={() => {}}
@@ -42,16 +46,16 @@ function Virtual({ rows }: { readonly rows: readonly FanListItem[] }) {
 }
 
 /** The same table without its trick: every row drawn. */
-function Whole({ rows }: { readonly rows: readonly FanListItem[] }) {
+function Whole({ rows }: { readonly rows: readonly Row[] }) {
   return (
     <div class="virtual">
       <table class="virtual-table">
         <tbody>
           {rows.map((row) => (
-            <tr key={row.wonder_id}>
+            <tr key={row.id}>
               <th scope="row">
                 <button type="button" class="row-button">
-                  {row.wonder_id}
+                  {row.id}
                 </button>
               </th>
               {COLUMNS.slice(1).map(({ key, className, cell }) => (

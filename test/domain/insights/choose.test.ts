@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { chooseInsights, hasMoved } from '../../../server/domain/insights/choose-insights.ts';
+import {
+  chooseInsights,
+  hasMoved,
+  type LastSaid,
+} from '../../../server/domain/insights/choose-insights.ts';
 import { detectInsights } from '../../../server/domain/insights/detect-insights.ts';
+import { addDays } from '../../../server/domain/run.ts';
 import { context, departmentFacts, LAST } from './department-facts.ts';
 import { settings } from './settings.ts';
 
 const findings = detectInsights(departmentFacts(), context());
-const NOTHING = new Map<string, number>();
+const NOTHING = new Map();
+const YESTERDAY = addDays(LAST, -1);
 
-function choose(before: { said?: Map<string, number>; dismissed?: Map<string, number> } = {}) {
+function choose(before: { said?: LastSaid; dismissed?: Map<string, number> } = {}) {
   return chooseInsights(findings, {
     before: { said: NOTHING, dismissed: NOTHING, ...before },
     scoreDate: LAST,
@@ -31,29 +37,42 @@ describe('moving', () => {
   });
 });
 
-describe('what is news', () => {
+describe('what is listed', () => {
   const all = choose();
   const levels = new Map(all.map(({ key, level }) => [key, level]));
+  const said: LastSaid = new Map(all.map(({ key, level }) => [key, { level, day: YESTERDAY }]));
 
-  it('is all of it on the first day, the most urgent first, each with an id of its own', () => {
+  it('is all of it as news on the first day, the most urgent first, each with an id of its own', () => {
     expect(all).toHaveLength(findings.length);
     expect(new Set(all.map(({ insightId }) => insightId)).size).toBe(all.length);
     expect(all[0]?.insightId).toMatch(/^ins_20250301_[0-9a-f]{16}$/);
     const ranks = all.map(({ priority }) => ['high', 'medium', 'low'].indexOf(priority));
     expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
     expect(choose()).toEqual(all);
+    expect(all.every(({ saidOn }) => saidOn === LAST)).toBe(true);
   });
 
-  it('is nothing that was said, or dismissed, and stands where it stood', () => {
-    expect(choose({ said: levels })).toEqual([]);
+  it('keeps the day it was said, and its id, while it stands where it stood', () => {
+    const standing = choose({ said });
+    expect(standing.map(({ key }) => key).sort()).toEqual(all.map(({ key }) => key).sort());
+    expect(standing.every(({ saidOn }) => saidOn === YESTERDAY)).toBe(true);
+    expect(standing[0]?.insightId).toMatch(/^ins_20250228_/);
+  });
+
+  it('is nothing that was dismissed and stands where it stood', () => {
     expect(choose({ dismissed: levels })).toEqual([]);
+    expect(choose({ said, dismissed: levels })).toEqual([]);
   });
 
-  it('is what moved since both', () => {
-    const [first] = all;
-    if (first === undefined) throw new Error('nothing is said');
-    const elsewhere = new Map([...levels, [first.key, first.level * 2]]);
-    expect(choose({ said: elsewhere }).map(({ key }) => key)).toEqual([first.key]);
+  it('is news again once it moved, first of its priority', () => {
+    const moved = all.filter(({ priority }) => priority === 'medium').at(-1);
+    if (moved === undefined) throw new Error('nothing of medium priority is said');
+    const { key, level } = moved;
+    const elsewhere = new Map([...said, [key, { level: level * 2, day: YESTERDAY }] as const]);
+    const next = choose({ said: elsewhere });
+    expect(next).toHaveLength(all.length);
+    expect(next.filter(({ saidOn }) => saidOn === LAST).map((each) => each.key)).toEqual([key]);
+    expect(next.find(({ priority }) => priority === 'medium')?.key).toBe(key);
     expect(choose({ said: elsewhere, dismissed: levels })).toEqual([]);
   });
 });

@@ -6,7 +6,16 @@ import { settings } from './settings.ts';
 export const LAST = '2025-03-01';
 
 export function context(changes: Partial<FindingContext> = {}): FindingContext {
-  return { settings: settings(), minimum: 10, windowDays: 90, locale: 'en-US', ...changes };
+  return {
+    settings: settings(),
+    minimum: 10,
+    windowDays: 90,
+    churnDays: 60,
+    valueDays: 365,
+    eliteMin: 85,
+    locale: 'en-US',
+    ...changes,
+  };
 }
 
 /** A day like all the others, but for the last. */

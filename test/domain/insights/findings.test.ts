@@ -5,14 +5,25 @@ import type { Finding } from '../../../server/domain/insights/finding.ts';
 import type { InsightFacts } from '../../../server/domain/insights/insight-facts.ts';
 import type { InsightType } from '../../../server/domain/insights/insight-names.ts';
 import { watchedActivity } from '../../../server/domain/insights/metric-words.ts';
+import { textOfSegments } from '../../../server/domain/narration/segments.ts';
 import { addDays } from '../../../server/domain/run.ts';
 import { context, departmentFacts, LAST } from './department-facts.ts';
 
-function find(facts: Partial<InsightFacts> = {}, changes = {}): Finding[] {
-  return detectInsights(departmentFacts(facts), context(changes));
+/** A finding with its texts as they are read. */
+type ReadFinding = Omit<Finding, 'title' | 'description'> & {
+  readonly title: string;
+  readonly description: string;
+};
+
+function find(facts: Partial<InsightFacts> = {}, changes = {}): ReadFinding[] {
+  return detectInsights(departmentFacts(facts), context(changes)).map((found) => ({
+    ...found,
+    title: textOfSegments(found.title),
+    description: textOfSegments(found.description),
+  }));
 }
 
-function only(type: InsightType, facts: Partial<InsightFacts> = {}): Finding {
+function only(type: InsightType, facts: Partial<InsightFacts> = {}): ReadFinding {
   const found = find(facts).filter((each) => each.type === type);
   if (found[0] === undefined) throw new Error(`no ${type}`);
   return found[0];
@@ -97,9 +108,9 @@ describe('what is said', () => {
 
   it('of risk by the rule, without a word of probability', () => {
     const { title, description, method } = only('prediction');
-    expect(title).toBe('60 fans are at high risk');
+    expect(title).toBe('60 fans are at risk');
     expect(description).toBe(
-      '60 of 1,000 fans, 6%, are at high risk by the rule of silence, spend, engagement and sentiment. They brought $4,000 in the last 90 days. 30 of them may be contacted.',
+      '60 of 1,000 fans, 6%, are at risk by the rule of silence, spend, engagement and sentiment. They brought $4,000 in the last 90 days. 30 of them may be contacted.',
     );
     expect(`${title} ${description}`).not.toMatch(/probab|expect|predict|likely/i);
     expect(method).toContain('the rule gives no probability');
@@ -115,9 +126,11 @@ describe('what is said', () => {
     };
     expect(only('prediction', { outlook })).toMatchObject({
       priority: 'high',
-      title: '143 fans are expected to leave',
+      title: '60 fans are at risk',
       description:
-        'The published model expects 143 of 1,000 fans to leave within 90 days, 14.3%. 60 fans are at high risk, with $20,000 at stake, and brought $4,000 in the last 90 days. 30 of them may be contacted.',
+        '60 of 1,000 fans, 6%, are at risk by the published model, with $20,000 at stake. They brought $4,000 in the last 90 days. 30 of them may be contacted. Of all fans, at any risk, it expects 143, 14.3%, to leave within 60 days.',
+      fans: 60,
+      filters: { segment: 'at_risk' },
     });
   });
 

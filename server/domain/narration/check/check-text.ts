@@ -1,4 +1,5 @@
-import type { Segment, Sentence } from '../sentences.ts';
+import type { Segment } from '../segments.ts';
+import type { Sentence } from '../sentences.ts';
 import type { StatedFact } from '../stated-fact.ts';
 import { checkSentence, type Links } from './check-sentence.ts';
 import { findMarkup } from './plain-text.ts';

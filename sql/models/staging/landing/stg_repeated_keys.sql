@@ -1,4 +1,4 @@
-{{ config(materialized='table') }}
+{{ config(materialized='table', meta={'of_landing': true}) }}
 
 with final as (
 

@@ -1,4 +1,4 @@
--- An insight of a published run by its id, the newest run of its day. Binds: id, smallest group.
+-- An insight by its id, as the newest published run that lists it has it. Binds: id, smallest group.
 with final as (
 
     select i.insight_id, i.insight_key, i.department, i.score_date, i.moves_from
@@ -8,6 +8,7 @@ with final as (
         r.published
         and i.insight_id = ?
         and i.smallest_group >= ?
+    qualify row_number() over (order by i.score_date desc nulls last) = 1
 
 )
 

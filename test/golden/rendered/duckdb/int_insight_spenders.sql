@@ -1,4 +1,5 @@
--- How much of a department's revenue the few with the most of it bring. Of equal amounts as many count as are needed.
+-- How much of a department's revenue the few with the most of it bring.
+-- Revenue is net, of all of them, as the department's figures have it. Of equal amounts as many count as are needed.
 with sizes as (
 
     select
@@ -16,7 +17,7 @@ amounts as (
     select m.department, f.revenue, count(*) as fans
     from work_run_now.int_insight_fans as f
     inner join work_run_now.int_insight_members as m on m.cell_id = f.cell_id
-    where m.dimension = 'all' and f.revenue > 0
+    where m.dimension = 'all'
     group by m.department, f.revenue
 
 ),
@@ -41,9 +42,9 @@ final as (
         s.department,
         s.fans,
         s.top_fans,
-        cast(coalesce(sum(r.fans), 0) as bigint) as payers,
+        cast(coalesce(sum(case when r.revenue > 0 then r.fans end), 0) as bigint) as payers,
         cast(least(greatest(coalesce(sum(r.revenue * r.fans), 0), -9999999999999999), 9999999999999999) as decimal(18, 2)) as revenue,
-        cast(least(greatest(coalesce(sum(r.revenue * greatest(least(coalesce(r.fans, 0), coalesce(s.top_fans, 0) - coalesce(r.fans_above, 0)), 0)), 0), -9999999999999999), 9999999999999999) as decimal(18, 2)) as top_revenue
+        cast(least(greatest(coalesce(sum(greatest(coalesce(r.revenue, 0), 0) * greatest(least(coalesce(r.fans, 0), coalesce(s.top_fans, 0) - coalesce(r.fans_above, 0)), 0)), 0), -9999999999999999), 9999999999999999) as decimal(18, 2)) as top_revenue
     from sizes as s
     left join ranked as r on r.department = s.department
     group by s.department, s.fans, s.top_fans

@@ -1,4 +1,5 @@
--- What published runs of a span of days said last, by what it was about. Binds: first day, and the day after the last.
+-- What published runs of a span of days said last as news, by what it was about:
+-- the day in an insight's id is the day it was said. Binds: first day, and the day after the last.
 with said as (
 
     select i.insight_key, i.moves_from, i.score_date
@@ -8,12 +9,13 @@ with said as (
         r.published
         and i.score_date >= cast(? as date)
         and i.score_date < cast(? as date)
+        and substr(i.insight_id, 5, 8) = cast(cast(extract(year from i.score_date) * 10000 + extract(month from i.score_date) * 100 + extract(day from i.score_date) as bigint) as varchar)
 
 ),
 
 final as (
 
-    select insight_key, moves_from
+    select insight_key, moves_from, score_date
     from said
     qualify row_number() over (partition by insight_key order by score_date desc nulls last) = 1
 
