@@ -4,17 +4,20 @@ import type { ConfigureModel } from '../models/configure.ts';
 import { Choice } from './choice.tsx';
 import { FieldRowView } from './field-row.tsx';
 import { FigureRows } from './figure-rows.tsx';
+import { isNarrowed } from './is-narrowed.ts';
 import { serviceNote } from './notes.ts';
 import { Row } from './row.tsx';
 
 export interface FormProps {
   /** The stem of the panel. */
   readonly panel: string;
+  /** What the panel is called. */
+  readonly title: string;
   readonly model: ConfigureModel;
   readonly onCancel: () => void;
 }
 
-export function ConfigureForm({ panel, model, onCancel }: FormProps): JSX.Element {
+export function ConfigureForm({ panel, title, model, onCancel }: FormProps): JSX.Element {
   const rows = model.rows.value;
   const draft = model.draft.value;
   return (
@@ -27,7 +30,7 @@ export function ConfigureForm({ panel, model, onCancel }: FormProps): JSX.Elemen
       }}
     >
       <header class="configure-head">
-        <h1>Configure panel</h1>
+        <h1>Configure {title}</h1>
         <p>Saved with the workbook. Viewers cannot change it.</p>
       </header>
       <div class="configure-body">
@@ -35,9 +38,11 @@ export function ConfigureForm({ panel, model, onCancel }: FormProps): JSX.Elemen
         {panel === 'narrative' ? (
           <DepartmentRow model={model} department={draft.department} />
         ) : null}
-        {MAPPED_FIELDS.map((field) => (
-          <FieldRowView key={field} model={model} field={field} row={rows[field]} />
-        ))}
+        {isNarrowed(panel)
+          ? MAPPED_FIELDS.map((field) => (
+              <FieldRowView key={field} model={model} field={field} row={rows[field]} />
+            ))
+          : null}
         <ThemeRow model={model} theme={draft.theme} />
         {panel === 'score-rings' ? <OrbRow model={model} orb={draft.orb} /> : null}
         <FigureRows panel={panel} model={model} />

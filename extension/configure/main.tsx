@@ -4,10 +4,12 @@ import { createApiClient } from '../api/client.ts';
 import { PAGE_VERSION, readService } from '../api/service.ts';
 import { createDemoSession } from '../api/session.ts';
 import { connectTableauHost, type TableauHost } from '../host/tableau-host.ts';
+import { isRecord, textOrNull } from '../host/unknown-values.ts';
 import { createConfigure } from '../models/configure.ts';
 import { createBrowserTimers } from '../ui/browser-timers.ts';
 import { createThemeSwitch } from '../ui/theme.ts';
 import { ConfigureForm } from './form.tsx';
+import { isNarrowed } from './is-narrowed.ts';
 
 function Notice({ title, text }: { readonly title: string; readonly text: string }): JSX.Element {
   return (
@@ -50,6 +52,7 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 async function show(root: HTMLElement, host: TableauHost): Promise<void> {
+  const { panel, title } = openedFor(host.payload);
   const session = createDemoSession(() => null);
   const http = createBrowserHttp(window, session);
   const model = createConfigure({
@@ -58,30 +61,37 @@ async function show(root: HTMLElement, host: TableauHost): Promise<void> {
     read: (origin, aborted) => readService(http, origin, aborted),
     home: location.origin,
     panelVersion: PAGE_VERSION,
-    sheets: await host.readSheets(),
+    sheets: isNarrowed(panel) ? await host.readSheets() : [],
     timers: createBrowserTimers(window),
     saved: () => host.close('saved'),
   });
-  const panel = panelOf(host.payload);
   function Page(): JSX.Element {
     return (
       <main>
-        <ConfigureForm panel={panel} model={model} onCancel={() => host.close('cancelled')} />
+        <ConfigureForm
+          panel={panel}
+          title={title}
+          model={model}
+          onCancel={() => host.close('cancelled')}
+        />
       </main>
     );
   }
   render(<Page />, root);
 }
 
-/** The dialog is opened with the stem of its panel. */
-function panelOf(payload: string): string {
+/** The dialog is opened with the stem of its panel and what that is called. */
+function openedFor(payload: string): { readonly panel: string; readonly title: string } {
+  const none = { panel: '', title: 'panel' };
   try {
     const opened: unknown = JSON.parse(payload);
-    const panel: unknown =
-      typeof opened === 'object' && opened !== null ? Reflect.get(opened, 'panel') : '';
-    return typeof panel === 'string' ? panel : '';
+    if (!isRecord(opened)) return none;
+    return {
+      panel: textOrNull(opened.panel) ?? none.panel,
+      title: textOrNull(opened.title) ?? none.title,
+    };
   } catch {
-    return '';
+    return none;
   }
 }
 

@@ -26,7 +26,7 @@ export async function connectHost(frame: Window, panel: string): Promise<HostCon
     const { connectTableauHost } = await import('./tableau-host.ts');
     const host = await connectTableauHost(frame, {
       as: 'panel',
-      configure: (dashboard) => configure(dashboard, panel),
+      configure: (dashboard) => configure(dashboard, { panel, title: frame.document.title }),
       report: reportTo(frame),
     });
     return { kind: 'connected', host };
@@ -48,8 +48,8 @@ function isOurs(parent: Window, origin: string): boolean {
   }
 }
 
-function configure(dashboard: DashboardHost, panel: string): void {
-  const payload = JSON.stringify({ panel });
+function configure(dashboard: DashboardHost, about: { panel: string; title: string }): void {
+  const payload = JSON.stringify(about);
   // Closed without saving, or open already: both are the author's business.
   dashboard.openDialog({ path: CONFIGURE, payload, width: 620, height: 720 }).catch(() => null);
 }

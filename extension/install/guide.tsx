@@ -9,16 +9,16 @@ export function AllowSteps(): JSX.Element {
         extensions run on the site.
       </li>
       <li>
-        Under <b>Enable specific extensions</b> add each address below, as it stands: scheme, host,
-        port and path belong to it.
+        Under <b>Enable specific extensions</b> add each address below exactly as it stands, from
+        http to the last word.
       </li>
       <li>
         Leave <b>full data access</b> off. The panels read summary data only, and ask for nothing
         else.
       </li>
       <li>
-        Hide the user prompt for them, or every viewer is asked once per workbook. Unknown
-        extensions stay as your site’s policy says.
+        Hide the user prompt for them, or every viewer is asked before a panel opens. Nothing
+        changes for other extensions.
       </li>
     </ol>
   );
@@ -28,7 +28,7 @@ export function AddSteps(): JSX.Element {
   return (
     <ol class="steps">
       <li>
-        Download the <b>.trex</b> file of a panel.
+        Download the <b>.trex</b> file of a panel, in the list above.
       </li>
       <li>
         In a dashboard, drag <b>Extension</b> from Objects onto it and choose{' '}
@@ -36,7 +36,7 @@ export function AddSteps(): JSX.Element {
       </li>
       <li>
         In the menu of the zone, <b>Configure…</b> says which worksheet and field mean the fan,
-        sport, affiliation and tier. Fields are guessed by their names until then.
+        sport, affiliation and tier. Until then fields are guessed by their names.
       </li>
       <li>Publish the workbook. Viewers need nothing.</li>
     </ol>

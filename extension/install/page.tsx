@@ -58,6 +58,10 @@ function Body({ state, copied, onCopy, onRetry }: InstallPageProps): JSX.Element
     <>
       <section aria-labelledby="ready">
         <h2 id="ready">Before you start</h2>
+        <p class="said">
+          What this service needs first. Names in capitals are its settings: whoever runs it sets
+          them and restarts it.
+        </p>
         <Readiness install={install} />
       </section>
       <section aria-labelledby="allow">
@@ -70,6 +74,11 @@ function Body({ state, copied, onCopy, onRetry }: InstallPageProps): JSX.Element
           </button>
         </div>
         <Addresses install={install} copied={copied} onCopy={onCopy} />
+        {install.address_problem === null ? null : (
+          <p class="said">
+            The .trex files come with the address in them: they are here once Tableau takes it.
+          </p>
+        )}
         <p class="unseen" role="status">
           {copied === null ? '' : 'Copied'}
         </p>
@@ -79,7 +88,7 @@ function Body({ state, copied, onCopy, onRetry }: InstallPageProps): JSX.Element
         <AddSteps />
       </section>
       <section aria-labelledby="trouble">
-        <h2 id="trouble">When a zone stays empty</h2>
+        <h2 id="trouble">When a panel does not show</h2>
         <Troubles />
       </section>
     </>

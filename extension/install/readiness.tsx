@@ -41,9 +41,13 @@ function addressCheck({ address, address_problem: problem }: Install): Check {
       problem === null ? (
         <>
           <code>{address}</code>
-          {isLocal
-            ? ' works for a Tableau on this machine only. For others, set PUBLIC_URL to an https address.'
-            : null}
+          {isLocal ? (
+            <>
+              {' '}
+              works for a Tableau on this machine only. For others, set <code>PUBLIC_URL</code> to
+              an https address.
+            </>
+          ) : null}
         </>
       ) : (
         <>

@@ -23,6 +23,7 @@ import { recoverRuns } from '../usecases/recover-runs.ts';
 import type { RunDeps } from '../usecases/run-deps.ts';
 import { scoringRules } from '../usecases/scoring-rules.ts';
 import { setupWarehouse } from '../usecases/setup-warehouse.ts';
+import { beginWhenReachable } from './begin-when-reachable.ts';
 import { composeNarration } from './compose-narration.ts';
 import { composePortal } from './compose-portal.ts';
 import { composeRuns } from './compose-runs.ts';
@@ -94,15 +95,6 @@ export async function composeNode(
     ...(config.retentionDays === undefined ? {} : { retentionDays: config.retentionDays }),
   };
   const stop = new AbortController();
-  try {
-    if (writes) {
-      await setupWarehouse({ warehouse, project });
-      await recoverRuns(runDeps);
-    }
-  } catch (error) {
-    await warehouse.close();
-    throw error;
-  }
   const direct = createQueryRunner(warehouse, project);
   const publications = new Publications({
     find: (signal) => findPublication({ queries: direct }, signal),
@@ -165,8 +157,20 @@ export async function composeNode(
     },
     { serverUrl: config.publicUrl ?? '/' },
   );
+  const begin = async () => {
+    await setupWarehouse({ warehouse, project });
+    await recoverRuns(runDeps);
+    await runs.begin();
+  };
+  try {
+    const { sleeper } = runs;
+    const parts = { isRemote: !warehouse.singleProcess, logger, sleeper, signal: stop.signal };
+    if (writes) await beginWhenReachable(begin, parts);
+  } catch (error) {
+    await warehouse.close();
+    throw error;
+  }
   await publications.current().catch(() => undefined);
-  if (writes) await runs.begin();
   return {
     app,
     drain: () => stop.abort(),

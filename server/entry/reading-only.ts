@@ -12,7 +12,7 @@ export function forReadingOnly(config: Config): Config {
 }
 
 /** Refuses, before anything is done, what writes where the settings allow reading only. */
-export function refuseReadingOnly(config: Config): void {
+export function refuseWriting(config: Config): void {
   if (config.snowflake?.api !== 'sql-api') return;
   throw new WonderError('bad_settings', {
     detail:

@@ -1,4 +1,12 @@
 import type { Warehouse } from '../ports/warehouse.ts';
+import type { ModelNode } from './graph.ts';
+
+interface KeptOptions {
+  /** Part of a schema's name. */
+  readonly id: string;
+  /** Whether the cleaned rows are kept too, where else each reader cleans them anew: for small data only. */
+  readonly withRows: boolean;
+}
 
 /** A model that depends on the landing tables alone. */
 interface LandingModel {
@@ -16,18 +24,28 @@ type Execute = (sql: string) => Promise<unknown>;
  */
 export class KeptTables {
   readonly #schema: string;
+  readonly #withRows: boolean;
   readonly #made = new Set<string>();
 
-  private constructor(schema: string) {
+  private constructor(schema: string, withRows: boolean) {
     this.#schema = schema;
+    this.#withRows = withRows;
   }
 
   /** Undefined where others may write too, or where nothing is cheap to keep. */
-  static async open(warehouse: Warehouse, id: string): Promise<KeptTables | undefined> {
+  static async open(
+    warehouse: Warehouse,
+    { id, withRows }: KeptOptions,
+  ): Promise<KeptTables | undefined> {
     if (warehouse.scratch === null || !warehouse.singleProcess) return undefined;
     const schema = `${warehouse.scratch.database}.landed_${id}`;
     await warehouse.execute({ sql: `create schema ${schema}` });
-    return new KeptTables(schema);
+    return new KeptTables(schema, withRows);
+  }
+
+  /** Whether a model is kept: views are those of cleaned rows. */
+  keeps({ ofLanding, materialized }: ModelNode): boolean {
+    return ofLanding && (this.#withRows || materialized === 'table');
   }
 
   /** Makes the table, unless an earlier run has, and shows it to the run. */

@@ -183,7 +183,7 @@ export class ModelRunner {
       if (node.materialized === 'incremental')
         return await this.#append({ node, relation, sql, run });
       const execute = (statement: string) => this.#execute(statement, { run, node });
-      if (node.ofLanding && run.kept !== undefined) {
+      if (run.kept?.keeps(node)) {
         await run.kept.show({ name: node.file.name, relation, sql }, execute);
       } else {
         await execute(`create or replace ${node.materialized} ${relation} as ${sql}`);

@@ -5,14 +5,19 @@ import type { Warehouse } from '../ports/warehouse.ts';
 
 const TABLE = /^create table if not exists (\S+)/i;
 
-/** True where every table is there already: the right to make more of them is not needed then. */
+/**
+ * True where every table is there already, in the schemas this role sees anything of: who loads sees what is loaded
+ * into, and no more.
+ */
 async function isSetUp(warehouse: Warehouse, statements: readonly string[]): Promise<boolean> {
   const rows = await warehouse.query({
     sql: 'select lower(table_schema) as table_schema, lower(table_name) as table_name from information_schema.tables',
   });
+  const seen = new Set(rows.map((row) => `${row.table_schema}.`));
   const present = new Set(rows.map((row) => `${row.table_schema}.${row.table_name}`));
-  const wanted = statements.flatMap((sql) => TABLE.exec(sql)?.[1] ?? []);
-  return wanted.every((table) => present.has(table));
+  const tables = statements.flatMap((sql) => TABLE.exec(sql)?.[1] ?? []);
+  const wanted = tables.filter((table) => seen.has(table.slice(0, table.indexOf('.') + 1)));
+  return wanted.length > 0 && wanted.every((table) => present.has(table));
 }
 
 /** Creates what is missing of schemas, landing tables and run records; drops and changes nothing. */

@@ -1,3 +1,5 @@
+import { goalLine } from './goal-line.ts';
+
 /** What the scoring bench measured at one size: medians of CPU seconds. */
 export interface Measured {
   readonly fans: number;
@@ -44,10 +46,6 @@ export function describeSize(measured: Measured): string[] {
   ];
 }
 
-function goal(isMet: boolean, said: string): string {
-  return `${isMet ? 'met    ' : 'NOT MET'}  ${said}`;
-}
-
 /** A line per goal that says whether it is met. */
 export function judgeGoals(sizes: readonly Measured[]): string[] {
   const [small, large] = sizes;
@@ -55,7 +53,7 @@ export function judgeGoals(sizes: readonly Measured[]): string[] {
     const ratio = scoringSeconds(size) / size.grouped;
     const within = ratio <= GOAL_RATIO ? 'the goal' : 'the worst allowed';
     const said = `${size.fans} fans: scoring is ${ratio.toFixed(2)} times the bare grouped scan (goal ${GOAL_RATIO}, at worst ${WORST_RATIO}`;
-    return goal(
+    return goalLine(
       ratio <= WORST_RATIO,
       `${said}${ratio <= WORST_RATIO ? `; within ${within}` : ''})`,
     );
@@ -68,13 +66,13 @@ export function judgeGoals(sizes: readonly Measured[]): string[] {
   return [
     ...ratios,
     ...growth.map((times) =>
-      goal(
+      goalLine(
         times <= GOAL_GROWTH,
         `${large?.fans} fans cost ${times.toFixed(1)} times the CPU of ${small?.fans} (goal ${GOAL_GROWTH})`,
       ),
     ),
     // A run that needed more would have failed, and the bench with it.
-    ...sizes.map((size) => goal(true, `${size.fans} fans ran within ${size.memoryLimit}`)),
-    goal(different === 0, `ranks are those of PERCENT_RANK: ${different} differ`),
+    ...sizes.map((size) => goalLine(true, `${size.fans} fans ran within ${size.memoryLimit}`)),
+    goalLine(different === 0, `ranks are those of PERCENT_RANK: ${different} differ`),
   ];
 }

@@ -94,12 +94,13 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('the configure dialog', (
     it('figures: each panel says whether the worksheet shows the same', async () => {
       const headline = `${SHEETS.headline}: AVG(Wonder Score)`;
       const names = [
-        ['score-rings', 'Average WonderScore', 'Worksheet agrees'],
-        ['segments', 'Fans in Elite', /^Worksheet shows \d+ in Elite$/],
-        ['churn', 'Value at risk', null],
+        ['score-rings', 'WonderScore', 'Average WonderScore', 'Worksheet agrees'],
+        ['segments', 'Segments', 'Fans in Elite', /^Worksheet shows \d+ in Elite$/],
+        ['churn', 'Churn', 'Value at risk', null],
       ] as const;
-      for (const [name, figure, said] of names) {
+      for (const [name, title, figure, said] of names) {
         const { panel } = await set(name, async ({ dialog }) => {
+          await dialog.getByRole('heading', { name: `Configure ${title}` }).waitFor();
           await dialog.getByText('Same figures in worksheets').click();
           const choice = dialog.getByLabel(`${figure}: worksheet`);
           await choice.selectOption(`${SHEETS.bySport}: CNTD(Wonder Id)`);
@@ -114,7 +115,10 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('the configure dialog', (
     });
 
     it('theme: also where there is nothing else to set', async () => {
-      const { panel } = await set('operations', ({ dialog }) => dialog.getByLabel('Dark').check());
+      const { panel } = await set('operations', async ({ dialog }) => {
+        expect(await dialog.getByRole('combobox').count()).toBe(0);
+        await dialog.getByLabel('Dark').check();
+      });
       await expect.poll(() => panel.locator('html').getAttribute('data-theme')).toBe('dark');
     });
   });

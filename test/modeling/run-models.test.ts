@@ -82,42 +82,49 @@ describe('running models on DuckDB', () => {
     });
   });
 
-  it('makes of the landing tables what depends on them alone once for a span of runs', async () => {
-    await warehouse.execute({ sql: 'create table analytics.landed as select 1 as n' });
-    const files = {
-      'models/mart_a.yml': MART_YML,
-      'models/counted.sql':
-        "{{ config(materialized='table', meta={'of_landing': true}) }}\n\nselect n from analytics.landed\n",
-      'models/mart_a.sql': `{{ config(materialized='incremental') }}\n\nselect n as amount, ${STAMP} from {{ ref('counted') }}\n`,
-    };
-    const kept = await KeptTables.open(warehouse, 'span');
-    const amounts: unknown[] = [];
-    for (const [run_id, tables] of [
-      ['first', kept],
-      ['second', kept],
-      ['alone', undefined],
-    ] as const) {
-      const models = runner(files);
-      await models.prepareMarts();
-      await models.createWorkSchema(run_id);
-      await models.runStage('clean', {
-        vars: { ...vars, run_id },
-        ...(tables === undefined ? {} : { kept: tables }),
-      });
-      const [row] = await warehouse.query({
-        sql: 'select amount from analytics.mart_a where run_id = ?',
-        binds: [run_id],
-      });
-      amounts.push(row?.amount);
-      await models.dropWorkSchema(run_id);
-      await warehouse.execute({ sql: 'update analytics.landed set n = n + 1' });
-    }
-    expect(amounts).toEqual([1, 1, 3]);
-  });
+  it.each([
+    ['a table', true, [1, 1, 3]],
+    ['a table', false, [1, 1, 3]],
+    ['a view', true, [1, 1, 3]],
+    ['a view', false, [1, 2, 3]],
+  ])(
+    '%s of the landing tables alone is made once for a span of runs (rows too: %s)',
+    async (kind, withRows, said) => {
+      await warehouse.execute({ sql: 'create table analytics.landed as select 1 as n' });
+      const files = {
+        'models/mart_a.yml': MART_YML,
+        'models/counted.sql': `{{ config(materialized='${kind.slice(2)}', meta={'of_landing': true}) }}\n\nselect n from memory.analytics.landed\n`,
+        'models/mart_a.sql': `{{ config(materialized='incremental') }}\n\nselect n as amount, ${STAMP} from {{ ref('counted') }}\n`,
+      };
+      const kept = await KeptTables.open(warehouse, { id: 'span', withRows });
+      const amounts: unknown[] = [];
+      for (const [run_id, tables] of [
+        ['first', kept],
+        ['second', kept],
+        ['alone', undefined],
+      ] as const) {
+        const models = runner(files);
+        await models.prepareMarts();
+        await models.createWorkSchema(run_id);
+        await models.runStage('clean', {
+          vars: { ...vars, run_id },
+          ...(tables === undefined ? {} : { kept: tables }),
+        });
+        const [row] = await warehouse.query({
+          sql: 'select amount from analytics.mart_a where run_id = ?',
+          binds: [run_id],
+        });
+        amounts.push(row?.amount);
+        await models.dropWorkSchema(run_id);
+        await warehouse.execute({ sql: 'update analytics.landed set n = n + 1' });
+      }
+      expect(amounts).toEqual(said);
+    },
+  );
 
   it('keeps nothing where others may write too', async () => {
     const shared: Warehouse = { ...warehouse, scratch: warehouse.scratch, singleProcess: false };
-    expect(await KeptTables.open(shared, 'span')).toBeUndefined();
+    expect(await KeptTables.open(shared, { id: 'span', withRows: true })).toBeUndefined();
   });
 
   it('replaces the rows of its own run and no others', async () => {

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Comparison, compareFiles } from './compare-files.ts';
+import { compareReads } from './compare-reads.ts';
 import { findEmulator, startEmulator } from './emulator.ts';
 import { FILES, Product } from './product.ts';
 
@@ -44,12 +45,21 @@ async function compareSet(set: string, folder: string, url: string): Promise<Tot
   console.log(
     `${set}: loaded by PUT and COPY, scored and exported on the emulator in ${seconds} s`,
   );
-  const local = await new Product(here, { WAREHOUSE: 'duckdb' }).scores(join(GOLDEN, set));
+  const duckdb = new Product(here, { WAREHOUSE: 'duckdb' });
+  const local = await duckdb.scores(join(GOLDEN, set));
   for (const what of FILES) {
     const golden = await readFile(join(GOLDEN, set, `expected_${what}.csv`), 'utf8');
     const mine = emulated.get(what) ?? '';
     report(total, `${set}/${what} against golden`, compareFiles(mine, golden));
     report(total, `${set}/${what} against DuckDB`, compareFiles(mine, local.get(what) ?? ''));
+  }
+  const services = await Promise.all([snowflake.serve(), duckdb.serve()]);
+  try {
+    const [mine, theirs] = services.map(({ url }) => url);
+    const reads = await compareReads(mine ?? '', theirs ?? '');
+    report(total, `${set}: answers of the service`, reads);
+  } finally {
+    await Promise.all(services.map(({ stop }) => stop()));
   }
   return total;
 }

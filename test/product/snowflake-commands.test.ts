@@ -5,6 +5,7 @@ import { makeFolder } from '../support/landing-folder.ts';
 import { type CliResult, runCli } from '../support/run-cli.ts';
 import { FakeSnowflake } from '../support/snowflake-fake/driver-server.ts';
 import { fakeSettings } from '../support/snowflake-fake/fake-options.ts';
+import { rightsUsed } from '../support/snowflake-fake/rights-used.ts';
 
 const DATA = 'test/golden/data/small';
 const DAY = '2025-03-01';
@@ -12,6 +13,14 @@ const TOKEN = 'an-invented-token-of-nobody';
 /** Not the usual one: no statement may name that by itself. */
 const SNOWFLAKE_SCHEMA = 'FAN_SCORES';
 const isCopy = (sql: string) => sql.startsWith('copy into');
+
+/** What sql/setup/snowflake/2_roles.sql grants each role. */
+const GRANTED = {
+  loader:
+    /^((select|insert|delete|copy) landing\.\w+|(create stage|drop stage|put) landing\.wonder_load_\w+)$/,
+  scorer:
+    /^(select landing\.\w+|(select|insert|update|delete) fan_scores|(create|drop|select|insert|delete) work)$/,
+};
 
 let folder: Awaited<ReturnType<typeof makeFolder>>;
 let fake: FakeSnowflake;
@@ -39,6 +48,13 @@ async function wonder(args: readonly string[], more: Record<string, string> = {}
   const { code, stdout, stderr } = await run(args, more);
   expect(code, stderr).toBe(0);
   return stdout;
+}
+
+/** What the last command needed beyond the rights of its role. */
+function beyond(role: keyof typeof GRANTED): string[] {
+  const used = rightsUsed(fake.journal.statements, SNOWFLAKE_SCHEMA.toLowerCase());
+  expect(used.length).toBeGreaterThan(2);
+  return used.filter((right) => !GRANTED[role].test(right));
 }
 
 async function exported(what: string): Promise<string> {
@@ -73,6 +89,7 @@ it('loads by inserts where stages are not allowed', async () => {
   const texts = fake.journal.texts();
   expect(texts.filter((sql) => isCopy(sql) || /^put /.test(sql))).toEqual([]);
   expect(texts.filter((sql) => /parse_json/.test(sql)).length).toBeGreaterThan(10);
+  expect(beyond('loader')).toEqual([]);
 });
 
 it('loads by stage and COPY, in one transaction without DDL', async () => {
@@ -83,6 +100,7 @@ it('loads by stage and COPY, in one transaction without DDL', async () => {
   expect(texts.findIndex(isCopy)).toBeGreaterThan(begun);
   const inside = texts.slice(begun, texts.indexOf('commit'));
   expect(inside.filter((sql) => /^(create|drop|alter)/.test(sql))).toEqual([]);
+  expect(beyond('loader')).toEqual([]);
 });
 
 it('scores, tagged by run and model, in fewer than 200 round trips', async () => {
@@ -93,6 +111,7 @@ it('scores, tagged by run and model, in fewer than 200 round trips', async () =>
     expect.stringMatching(/^wonder-portal run 20250301_\w+\/mart_wonderscore_daily$/),
   );
   expect(statements.length).toBeLessThan(200);
+  expect(beyond('scorer')).toEqual([]);
 });
 
 it('exports what the golden files say', async () => {
@@ -118,6 +137,14 @@ it('finds all of it well', async () => {
   const stdout = await wonder(['doctor']);
   expect(stdout).toContain('Snowflake lets us in: VANDERBILT_DW by NARRATUM_WH as WONDER_SCORER');
   expect(stdout).toContain(`1 days are published, the newest ${DAY}`);
+});
+
+it('does not serve where the sign-in is refused, and says why', async () => {
+  fake.signInRefusal = { code: '394400', message: 'Programmatic access token is invalid.' };
+  const { code, stderr } = await run(['serve'], { PORT: '0' });
+  fake.signInRefusal = undefined;
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/the access token in SNOWFLAKE_TOKEN has expired, was revoked/);
 });
 
 it('tells an operator what Snowflake refused', async () => {

@@ -70,6 +70,13 @@ describe('a run on a Snowflake in trouble', () => {
   const runIds = async () =>
     (await runs.deps.warehouse.query({ sql: 'select run_id from analytics.score_runs' })).length;
 
+  it('lets one run in at a time', async () => {
+    const ended = await Promise.all(Array.from({ length: 4 }, () => score()));
+    expect(ended.filter((each) => each === 'succeeded')).toHaveLength(1);
+    expect(ended.filter((each) => each === 'run_in_flight')).toHaveLength(3);
+    await expectClean();
+  });
+
   it('that is down at the start does not begin, and leaves no trace', async () => {
     const before = await runIds();
     runs.fake.isDown = true;

@@ -6,10 +6,12 @@ import { PATHS } from '../../server/contract/index.ts';
 import { parseConfig } from '../../server/entry/config.ts';
 import { type RunningServer, startServer } from '../../server/entry/node.ts';
 import { makeFolder } from '../support/landing-folder.ts';
+import { readPaths } from '../support/read-paths.ts';
 import { type RunningCli, runCli, startCli } from '../support/run-cli.ts';
 import { quietLogger, scoreGolden } from '../support/scored-warehouse.ts';
 import { FakeSnowflake } from '../support/snowflake-fake/driver-server.ts';
 import { fakeSettings } from '../support/snowflake-fake/fake-options.ts';
+import { rightsUsed } from '../support/snowflake-fake/rights-used.ts';
 import { FakeSqlApi } from '../support/snowflake-fake/sql-api-server.ts';
 
 const DAY = '2025-03-01';
@@ -17,10 +19,6 @@ const EARLIER = '2025-02-01';
 const COMMON = { PORT: '0', K_MIN: '1', SCHEDULE: 'off', UV_THREADPOOL_SIZE: '16' };
 const ROLES = ['executive', 'lead', 'admin'];
 const ADMIN = { 'x-demo-role': 'admin', 'content-type': 'application/json' };
-/** Open for as long as a run goes on. */
-const STREAMS: readonly string[] = [PATHS.runEvents];
-
-const openapiSchema = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
 const runSchema = z.object({ run_id: z.string(), status: z.string(), published: z.boolean() });
 
 let folder: Awaited<ReturnType<typeof makeFolder>>;
@@ -65,23 +63,6 @@ afterAll(async () => {
   await folder.remove();
 });
 
-/** Every GET of the service, with something for each parameter. */
-async function readPaths(): Promise<string[]> {
-  const { paths } = openapiSchema.parse(await (await fetch(`${local.url}${PATHS.openapi}`)).json());
-  const gets = Object.keys(paths).filter((path) => paths[path]?.get !== undefined);
-  return gets
-    .filter((path) => !STREAMS.includes(path))
-    .map((path) =>
-      path
-        .replace('{wonder_id}', wonderId)
-        .replace(/segments\/\{name\}/, 'segments/elite')
-        .replace('{department}', 'marketing')
-        .replace('{panel}', 'score-rings')
-        .replace('runs/{id}', `runs/${runId}`)
-        .replace('{id}', 'nothing'),
-    );
-}
-
 /** Status and text of an answer, without what says when it was asked, of whom, or how often. */
 async function answer(url: string, path: string, role: string): Promise<string> {
   const response = await fetch(url + path, { headers: { 'x-demo-role': role } });
@@ -93,7 +74,7 @@ async function answer(url: string, path: string, role: string): Promise<string> 
 
 describe('the service on Snowflake', () => {
   it.each(ROLES)('answers every read as on DuckDB, to %s', async (role) => {
-    for (const path of await readPaths()) {
+    for (const path of await readPaths(local.url, { wonderId, runId })) {
       const expected = await answer(local.url, path, role);
       expect(await answer(byDriver, path, role), `${path} by the driver`).toBe(expected);
       expect(await answer(byApi.url, path, role), `${path} by the SQL API`).toBe(expected);
@@ -121,6 +102,34 @@ describe('the service on Snowflake', () => {
   });
 });
 
+describe('the service on a Snowflake that is away', () => {
+  it('starts, says so, and answers and runs once it is back', async () => {
+    const database = join(folder.path, 'away.duckdb');
+    const clock = { now: () => Date.now() };
+    await scoreGolden({ data: 'tiny', days: [DAY], clock }, database);
+    const fake = await FakeSnowflake.start(database);
+    fake.isDown = true;
+    const config = parseConfig({ ...COMMON, DATA_DIR: folder.path, ...fakeSettings(fake.url) });
+    const server = await startServer(config, { logger: quietLogger });
+    expect((await fetch(server.url + PATHS.health)).status).toBe(200);
+    expect((await fetch(server.url + PATHS.ready)).status).toBe(503);
+    const refused = await fetch(server.url + PATHS.segments);
+    expect([refused.status, refused.headers.has('retry-after')]).toEqual([503, true]);
+    fake.isDown = false;
+    // An attempt to sign in that began before takes the driver a while to give up.
+    const patience = { timeout: 120_000 };
+    await expect
+      .poll(async () => (await fetch(server.url + PATHS.segments)).status, patience)
+      .toBe(200);
+    // What is left of runs that were killed is mended before any begins.
+    await expect
+      .poll(() => fake.journal.texts().filter((sql) => sql.includes('run_lease')), patience)
+      .not.toEqual([]);
+    await server.stop();
+    await fake.close();
+  });
+});
+
 describe('the service on the SQL API', () => {
   const post = (path: string, body: object) =>
     fetch(byApi.url + path, { method: 'POST', headers: ADMIN, body: JSON.stringify(body) });
@@ -140,10 +149,10 @@ describe('the service on the SQL API', () => {
         detail: expect.stringContaining('SNOWFLAKE_API=driver'),
       });
     }
-    const words = api.journal.statements.map(
-      ({ sql }) => /^(?:\s+|--.*\n)*(\w+)/.exec(sql)?.[1] ?? sql,
-    );
-    expect([...new Set(words)].sort()).toEqual(['select', 'with']);
+    // As much as sql/setup/snowflake/2_roles.sql grants wonder_reader.
+    const used = rightsUsed(api.journal.statements, 'analytics');
+    expect(used).toContain('select analytics');
+    expect(used.filter((right) => !/^select (analytics|landing\.\w+)$/.test(right))).toEqual([]);
   });
 
   it.each([

@@ -1,4 +1,6 @@
-import { WonderError } from '../../domain/errors.ts';
+import { isWonderError, WonderError } from '../../domain/errors.ts';
+
+const REFUSED = 'Snowflake refused the sign-in';
 
 /** Why nobody was let in, where Snowflake says more than no. */
 const REASONS: ReadonlyMap<string, string> = new Map([
@@ -17,8 +19,13 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 export function signInRefused(code: string | undefined, cause?: unknown): WonderError {
   const reason = REASONS.get(code ?? '') ?? 'its settings may be wrong';
   return new WonderError('warehouse_unavailable', {
-    detail: `Snowflake refused the sign-in: ${reason}.`,
+    detail: `${REFUSED}: ${reason}.`,
     retryAfter: 30,
     cause,
   });
+}
+
+/** True where somebody must mend the settings: asking again would be refused again, and may lock the user out. */
+export function isSignInRefused(error: unknown): boolean {
+  return isWonderError(error) && error.message.startsWith(REFUSED);
 }

@@ -11,24 +11,12 @@ import { PACKAGE_ROOT } from './workplace.ts';
 
 const TABLE = /^create table if not exists (\S+)/i;
 
-/** Tables that are needed; of those that were loaded, whoever only reads may see the fans alone. */
-function wantedTables(project: SqlProject, readsOnly: boolean): string[] {
-  const all = renderSetup(project, 'snowflake').flatMap((sql) => TABLE.exec(sql)?.[1] ?? []);
-  const { analytics_schema, landing_schema } = project.vars;
-  return readsOnly
-    ? all.filter(
-        (table) =>
-          table.startsWith(`${analytics_schema}.`) || table === `${landing_schema}.dim_fan`,
-      )
-    : all;
-}
-
 async function checkTables(warehouse: Warehouse, project: SqlProject): Promise<Check> {
   const rows = await warehouse.query({
     sql: 'select lower(table_schema) as table_schema, lower(table_name) as table_name from information_schema.tables',
   });
   const present = new Set(rows.map((row) => `${row.table_schema}.${row.table_name}`));
-  const wanted = wantedTables(project, warehouse.hasTransactions === false);
+  const wanted = renderSetup(project, 'snowflake').flatMap((sql) => TABLE.exec(sql)?.[1] ?? []);
   const missing = wanted.filter((table) => !present.has(table));
   return missing.length === 0
     ? passed('database', `${wanted.length} tables are there`)

@@ -78,7 +78,10 @@ async function scoreDays(terminal: Terminal, scoring: Scoring): Promise<boolean>
   const { workplace, days, overrideReason, trains, signal } = scoring;
   const { config, runDeps } = workplace;
   const lastDay = composeExtracts(config.tableau, runDeps) ?? { skippedBecause: NO_EXTRACTS };
-  const kept = await KeptTables.open(workplace.warehouse, runDeps.ids.next(8));
+  const kept = await KeptTables.open(workplace.warehouse, {
+    id: runDeps.ids.next(8),
+    withRows: false,
+  });
   let allPublished = true;
   for (const [index, scoreDate] of days.entries()) {
     const started = performance.now();

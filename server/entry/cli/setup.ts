@@ -8,7 +8,7 @@ import { setupSnowflake, snowflakeSetup } from '../../usecases/setup-snowflake.t
 import { setupWarehouse } from '../../usecases/setup-warehouse.ts';
 import { openWarehouse, projectFor } from '../compose-warehouse.ts';
 import type { Config } from '../config.ts';
-import { refuseReadingOnly } from '../reading-only.ts';
+import { refuseWriting } from '../reading-only.ts';
 import { databaseOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { PACKAGE_ROOT, readConfig } from './workplace.ts';
@@ -25,7 +25,7 @@ async function readParts(config: Config) {
 }
 
 async function setUp(terminal: Terminal, config: Config, isPrinted: boolean): Promise<void> {
-  if (!isPrinted) refuseReadingOnly(config);
+  if (!isPrinted) refuseWriting(config);
   const { files, project } = await readParts(config);
   const { warehouse } = await openWarehouse(config, {
     inMemory: isPrinted && config.snowflake === undefined,

@@ -76,7 +76,8 @@ async function scoreMissing(
   const days = await missingDays(workplace, history);
   const origin = await findLandingOrigin(workplace);
   if (days.length === 0) return;
-  const kept = await KeptTables.open(workplace.warehouse, workplace.runDeps.ids.next(8));
+  const id = workplace.runDeps.ids.next(8);
+  const kept = await KeptTables.open(workplace.warehouse, { id, withRows: isSmall });
   const deps = {
     ...workplace.runDeps,
     modelsAtOnce: isSmall ? 2 : 1,

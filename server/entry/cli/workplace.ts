@@ -13,7 +13,7 @@ import type { RunDeps } from '../../usecases/run-deps.ts';
 import { setupWarehouse } from '../../usecases/setup-warehouse.ts';
 import { type OpenedWarehouse, openWarehouse, projectFor } from '../compose-warehouse.ts';
 import { type Config, parseConfig } from '../config.ts';
-import { refuseReadingOnly } from '../reading-only.ts';
+import { refuseWriting } from '../reading-only.ts';
 import { explainHeld, type ServerRequests } from './held-database.ts';
 
 /** The folder that package.json lies in. */
@@ -67,7 +67,7 @@ async function prepareDatabase(path: string, create: boolean): Promise<void> {
 async function open(options: WorkplaceOptions): Promise<Workplace> {
   const { database, create, inMemory = false, readsOnly = inMemory, requests } = options;
   const config = readConfig(database);
-  if (!readsOnly) refuseReadingOnly(config);
+  if (!readsOnly) refuseWriting(config);
   const isLocal = config.snowflake === undefined && !inMemory;
   if (isLocal) await prepareDatabase(config.duckdbPath, create);
   const files = await readSqlFiles(resolve(PACKAGE_ROOT, 'sql'));

@@ -39,11 +39,11 @@ grant usage on schema {{ var('database') }}.{{ var('analytics_schema') }} to rol
 
 grant select, insert, update, delete on all tables in schema {{ var('database') }}.{{ var('analytics_schema') }} to role wonder_scorer;
 
--- Reader: marts and run records, and of what landed only the fans, for names where they consent.
+-- Reader: marts and run records; of what landed the fans, for names where they consent, and how far each fact reaches.
 grant usage on schema {{ var('database') }}.{{ var('analytics_schema') }} to role wonder_reader;
 
 grant select on all tables in schema {{ var('database') }}.{{ var('analytics_schema') }} to role wonder_reader;
 
 grant usage on schema {{ var('database') }}.{{ var('landing_schema') }} to role wonder_reader;
 
-grant select on table {{ var('database') }}.{{ var('landing_schema') }}.dim_fan to role wonder_reader;
+grant select on all tables in schema {{ var('database') }}.{{ var('landing_schema') }} to role wonder_reader;

@@ -1,32 +1,28 @@
 import { render } from 'preact';
-import { type Column, VirtualTable } from '../../../extension/ui/virtual-table.tsx';
+import { fanColumns } from '../../../extension/panels/segments/fan-columns.tsx';
+import { createFormat } from '../../../extension/ui/format.ts';
+import { VirtualTable } from '../../../extension/ui/virtual-table.tsx';
+import type { FanListItem } from '../../../server/contract/index.ts';
+import { EXAMPLE_FAN } from '../../support/answer-parts.ts';
 
-interface Row {
-  readonly id: string;
-  readonly score: string;
-}
+const COLUMNS = fanColumns(createFormat({ locale: 'en-US', today: new Date('2025-03-02') }));
 
-const COLUMNS: readonly Column<Row>[] = [
-  { key: 'fan', head: 'Fan', sortBy: null, className: 'col-fan', cell: (row) => row.id },
-  ...['Score', 'Tier', 'Risk', 'Spent', 'Sport', 'Affiliation', 'Loyalty'].map(
-    (head): Column<Row> => ({
-      key: head,
-      head,
-      sortBy: null,
-      className: 'number',
-      cell: (row) => row.score,
-    }),
-  ),
-];
-
-function rowsOf(count: number): readonly Row[] {
+/** Fans as the list of a segment has them. */
+function rowsOf(count: number): readonly FanListItem[] {
   return Array.from({ length: count }, (_, index) => ({
-    id: `WD${index}`,
-    score: (100 - (index / count) * 100).toFixed(1),
+    ...EXAMPLE_FAN,
+    wonder_id: `WD${index}`,
+    first_name: null,
+    last_name: null,
+    wonder_score: 100 - (index / count) * 100,
+    churn_source: 'model',
+    predicted_ltv: null,
+    lifetime_value: index,
+    account_age_days: null,
   }));
 }
 
-function Virtual({ rows }: { readonly rows: readonly Row[] }) {
+function Virtual({ rows }: { readonly rows: readonly FanListItem[] }) {
   return (
     <VirtualTable
       caption="Rows"
@@ -35,7 +31,7 @@ function Virtual({ rows }: { readonly rows: readonly Row[] }) {
       total={rows.length}
       busy={false}
       rowHeight={32}
-      idOf={(row) => row.id}
+      idOf={(fan) => fan.wonder_id}
       opened={null}
       onOpen={() => {}}
       reach={() => {}}
@@ -46,16 +42,16 @@ function Virtual({ rows }: { readonly rows: readonly Row[] }) {
 }
 
 /** The same table without its trick: every row drawn. */
-function Whole({ rows }: { readonly rows: readonly Row[] }) {
+function Whole({ rows }: { readonly rows: readonly FanListItem[] }) {
   return (
     <div class="virtual">
       <table class="virtual-table">
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id}>
+            <tr key={row.wonder_id}>
               <th scope="row">
                 <button type="button" class="row-button">
-                  {row.id}
+                  {row.wonder_id}
                 </button>
               </th>
               {COLUMNS.slice(1).map(({ key, className, cell }) => (

@@ -1,4 +1,4 @@
-{{ config(materialized='table', meta={'of_landing': true}) }}
+{{ config(materialized='table') }}
 
 -- The rows that staging drops as copies, so that they can be counted without reading whole facts again.
 with spend_copies as (

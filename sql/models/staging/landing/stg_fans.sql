@@ -1,4 +1,4 @@
-{{ config(materialized='table', meta={'of_landing': true}) }}
+{{ config(materialized='table') }}
 
 -- A fan is known by both keys: of rows that share either, the one with the smallest fan_sk stays.
 with source as (

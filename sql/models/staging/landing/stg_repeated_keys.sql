@@ -1,4 +1,4 @@
-{{ config(materialized='table', meta={'of_landing': true}) }}
+{{ config(materialized='table') }}
 
 with final as (
 

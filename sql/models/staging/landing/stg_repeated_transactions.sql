@@ -1,4 +1,4 @@
-{{ config(materialized='table', meta={'of_landing': true}) }}
+{{ config(materialized='table') }}
 
 -- Spend is known by its transaction id; rows without one by their surrogate key.
 with source as (

@@ -1,0 +1,40 @@
+import { isSignInRefused } from '../adapters/warehouse/snowflake-sign-in-refusals.ts';
+import { isWonderError } from '../domain/errors.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Sleeper } from '../ports/sleeper.ts';
+
+const AGAIN_MS = 10_000;
+
+interface Parts {
+  /** Whether the warehouse is another machine's: an own file that cannot be opened stays so. */
+  readonly isRemote: boolean;
+  readonly logger: Logger;
+  readonly sleeper: Sleeper;
+  /** Ends the trying. */
+  readonly signal: AbortSignal;
+}
+
+function isAway(error: unknown): boolean {
+  const isUnavailable = isWonderError(error) && error.code === 'warehouse_unavailable';
+  return isUnavailable && !isSignInRefused(error);
+}
+
+/**
+ * Does the work now; where the warehouse is away, the service may start all the same, and the work is done as soon
+ * as it is back. Rejects where trying again would not help.
+ */
+export async function beginWhenReachable(work: () => Promise<void>, parts: Parts): Promise<void> {
+  const { isRemote, logger, sleeper, signal } = parts;
+  try {
+    await work();
+  } catch (error) {
+    if (!isRemote || !isAway(error)) throw error;
+    logger.warn('the warehouse is away; runs begin when it is back', { because: String(error) });
+    void sleeper
+      .sleep(AGAIN_MS, signal)
+      .then(() => beginWhenReachable(work, parts))
+      .catch((refusal: unknown) => {
+        if (!signal.aborted) logger.error('runs did not begin', {}, refusal);
+      });
+  }
+}
