@@ -20,6 +20,7 @@ import { InsightFeedbacks } from '../usecases/insight-feedback.ts';
 import { ModelPublisher } from '../usecases/publish-model.ts';
 import { createQueryRunner } from '../usecases/query-runner.ts';
 import { recoverRuns } from '../usecases/recover-runs.ts';
+import { ONLY_READS } from '../usecases/refuse-read-only.ts';
 import type { RunDeps } from '../usecases/run-deps.ts';
 import { scoringRules } from '../usecases/scoring-rules.ts';
 import { setupWarehouse } from '../usecases/setup-warehouse.ts';
@@ -141,7 +142,7 @@ export async function composeNode(
       feedback: new InsightFeedbacks(runDeps),
       models: new ModelPublisher(runDeps),
       runs: runs.runs,
-      extracts: runs.extracts,
+      extracts: writes ? runs.extracts : { ...runs.extracts, missing: ONLY_READS },
       operations: { ...runs.operations, warehouse: gated },
       sleeper: runs.sleeper,
       stopping: stop.signal,

@@ -140,6 +140,7 @@ describe('the service on the SQL API', () => {
       await post(PATHS.runs, { score_date: DAY }),
       await post(PATHS.runRetry.replace('{id}', runId), {}),
       await post(PATHS.runCancel.replace('{id}', runId), {}),
+      await post(PATHS.extractRefresh, {}),
       await post(PATHS.modelPublish.replace('{version}', 'any'), {}),
       await post(feedback, { verdict: 'useful' }),
     ]) {
