@@ -6,7 +6,7 @@ import type { Comparison } from './compare-files.ts';
 const ROLES = ['executive', 'lead', 'admin'];
 /** What differs from one run to the next, and from one moment to the next. */
 const OF_THE_MOMENT =
-  /(^|\.)(run_id|previous_run_id|calculated_at|started_at|finished_at|generated_at|duration_ms|age_seconds|request_id)$/;
+  /(^|\.)(run_id|previous_run_id|next_cursor|calculated_at|created_at|started_at|finished_at|generated_at|duration_ms|age_seconds|request_id)$/;
 const RUN_ID = /\b\d{8}_[a-z0-9]{8}\b/g;
 
 const fansSchema = z.object({ items: z.array(z.object({ wonder_id: z.string() })) });
