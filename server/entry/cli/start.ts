@@ -69,15 +69,16 @@ interface Preparation {
 async function scoreMissing(
   terminal: Terminal,
   workplace: Workplace,
-  { fans, history, signal }: Preparation,
+  { history, signal }: Preparation,
 ): Promise<void> {
   const say = timed(terminal);
-  const isSmall = fans <= SMALL_DATA_FANS;
   const days = await missingDays(workplace, history);
   const origin = await findLandingOrigin(workplace);
+  const isSmall = origin.kind === 'demo' && origin.parameters.fans <= SMALL_DATA_FANS;
   if (days.length === 0) return;
   const id = workplace.runDeps.ids.next(8);
-  const kept = await KeptTables.open(workplace.warehouse, { id, withRows: isSmall });
+  const withRows = isSmall && days.length > 1;
+  const kept = await KeptTables.open(workplace.warehouse, { id, withRows });
   const deps = {
     ...workplace.runDeps,
     modelsAtOnce: isSmall ? 2 : 1,
