@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Comparison, compareFiles } from './compare-files.ts';
 import { compareReads } from './compare-reads.ts';
 import { findEmulator, startEmulator } from './emulator.ts';
+import { comparePredictions, predictIn, trainModels } from './predictions.ts';
 import { FILES, Product } from './product.ts';
 
 const GOLDEN = join(import.meta.dirname, '../golden/data');
@@ -30,6 +31,20 @@ function snowflakeSettings(url: string): Record<string, string> {
     SNOWFLAKE_TOKEN: 'an-invented-token-of-nobody',
     SNOWFLAKE_ACCESS_URL: url,
   };
+}
+
+async function reportPredictions(
+  total: Total,
+  set: string,
+  [snowflake, duckdb]: readonly [NodeJS.ProcessEnv, NodeJS.ProcessEnv],
+): Promise<void> {
+  const models = trainModels();
+  const there = await predictIn(snowflake, models);
+  const here = await predictIn(duckdb, models);
+  const byTypeScript = comparePredictions(there.warehouse, there.typescript);
+  report(total, `${set}/predictions against TypeScript`, byTypeScript);
+  const byDuckDb = comparePredictions(there.warehouse, here.warehouse);
+  report(total, `${set}/predictions against DuckDB`, byDuckDb);
 }
 
 /** Loads, scores and exports golden data on Snowflake's side and on DuckDB's, and compares every value. */
@@ -61,6 +76,7 @@ async function compareSet(set: string, folder: string, url: string): Promise<Tot
   } finally {
     await Promise.all(services.map(({ stop }) => stop()));
   }
+  await reportPredictions(total, set, [snowflake.env, duckdb.env]);
   return total;
 }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const BIN = join(import.meta.dirname, '../../bin/wonder.mjs');
-const AS_OF = '2025-03-01';
+/** The day of the golden data. */
+export const AS_OF = '2025-03-01';
 /** Scored first, so that there are changes and movers to read. */
 const EARLIER = '2025-02-01';
 
@@ -13,16 +14,17 @@ export const FILES = ['daily', 'extended', 'segments'] as const;
 
 /** The commands of an operator, with the settings of one warehouse. */
 export class Product {
-  readonly #env: NodeJS.ProcessEnv;
+  /** The environment of its commands. */
+  readonly env: NodeJS.ProcessEnv;
   readonly #folder: string;
 
   constructor(folder: string, settings: Readonly<Record<string, string>>) {
     this.#folder = folder;
-    this.#env = { ...process.env, NODE_NO_WARNINGS: '1', DATA_DIR: folder, ...settings };
+    this.env = { ...process.env, NODE_NO_WARNINGS: '1', DATA_DIR: folder, ...settings };
   }
 
   async run(...args: readonly string[]): Promise<void> {
-    await promisify(execFile)(process.execPath, [BIN, ...args], { env: this.#env });
+    await promisify(execFile)(process.execPath, [BIN, ...args], { env: this.env });
   }
 
   /** Loads a folder, scores the day, exports; answers the files by what they hold. */
@@ -40,7 +42,7 @@ export class Product {
 
   /** Serves on a free port. */
   async serve(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-    const env = { ...this.#env, PORT: '0', K_MIN: '1', SCHEDULE: 'off', LOG_LEVEL: 'error' };
+    const env = { ...this.env, PORT: '0', K_MIN: '1', SCHEDULE: 'off', LOG_LEVEL: 'error' };
     const child = spawn(process.execPath, [BIN, 'serve'], {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
