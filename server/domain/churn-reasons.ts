@@ -35,6 +35,7 @@ const WORDS: ReadonlyMap<string, Words> = new Map<string, Words>([
     'days_since_last_engagement',
     (days) => {
       if (days >= LONGEST_SILENCE) return 'No engagement for a year or more';
+      if (days === 0) return 'Last engaged on the day itself';
       if (days < RECENT_SILENCE) return `Last engaged ${some(days, 'day', 'days')} ago`;
       return `No engagement for ${count(days)} days`;
     },
@@ -46,6 +47,7 @@ const WORDS: ReadonlyMap<string, Words> = new Map<string, Words>([
     'spend_last_30d',
     (spend, values) => {
       if (spend > 0) return `${money(spend)} spent in the last 30 days`;
+      if (spend < 0) return `${money(-spend)} more refunded than spent in the last 30 days`;
       const before = numberOrNull(values, 'spend_prior_60d') ?? 0;
       return before > 0
         ? `No spend in the last 30 days, after ${money(before)} in the 60 before`

@@ -41,11 +41,15 @@ describe('reasons', () => {
   it('say what is, at every size', () => {
     const days = (value: number) =>
       say({ days_since_last_engagement: 5 }, { days_since_last_engagement: value })[0];
-    expect([days(365), days(14), days(13), days(1)]).toEqual([
+    expect([days(365), days(14), days(13), days(1), days(0)]).toEqual([
       'No engagement for a year or more',
       'No engagement for 14 days',
       'Last engaged 13 days ago',
       'Last engaged 1 day ago',
+      'Last engaged on the day itself',
+    ]);
+    expect(say({ spend_last_30d: 5 }, { spend_last_30d: -58 })).toEqual([
+      '$58 more refunded than spent in the last 30 days',
     ]);
     expect(say({ spend_last_30d: 5 }, { spend_prior_60d: 0 })).toEqual([
       'No spend in the last 90 days',
