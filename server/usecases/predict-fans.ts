@@ -1,4 +1,5 @@
 import { kindOfModel, MODEL_KINDS, type ModelKind } from '../domain/model-kinds.ts';
+import { treeToSql } from '../domain/trees/tree-to-sql.ts';
 import { scoreSql, treesToSql } from '../domain/trees/trees-to-sql.ts';
 import { measureDrift } from './measure-drift.ts';
 import { ModelRegistry, type PublishedModel } from './model-registry.ts';
@@ -56,8 +57,13 @@ async function predictKind(
     deps.warehouse.execute({ sql }, signal === undefined ? {} : { signal });
   const columns = model.features.map((_, at) => `f${at}`);
   const doubles = model.features.map((name, at) => `cast(${name} as double) as f${at}`);
+  // Fans of one leaf side by side: a block of rows then needs few branches of the other trees.
+  const splits = model.trees.find(({ feature }) => (feature[0] ?? -1) >= 0);
+  const order = splits === undefined ? [] : [treeToSql(splits, columns)];
   await execute(
-    `create or replace table ${work}.${kind}_frame as select fan_sk, ${doubles.join(', ')} from ${work}.${kind}_features`,
+    `create or replace table ${work}.${kind}_frame as
+      with frame as (select fan_sk, ${doubles.join(', ')} from ${work}.${kind}_features)
+      select * from frame order by ${[...order, 'fan_sk'].map((by) => `${by} asc nulls last`).join(', ')}`,
   );
   const parts = treesToSql(model, { columns, maxBytes: mostTreeBytes });
   const [only] = parts;
