@@ -1,3 +1,4 @@
+import { daysBetween } from '../domain/days-between.ts';
 import type { RunRecord } from '../domain/run.ts';
 import { renderQuery } from '../modeling/queries.ts';
 import type { BindValue, WarehouseRow } from '../ports/warehouse.ts';
@@ -9,8 +10,6 @@ interface GatedRun {
   /** The published run of the same day, else of the day nearest before. */
   readonly previous: RunRecord | undefined;
 }
-
-const MILLISECONDS_PER_DAY = 86_400_000;
 
 function counted(value: unknown): string {
   return Number(value ?? 0).toLocaleString('en-US');
@@ -65,7 +64,7 @@ async function meanShiftGate(
   { runId, scoreDate, previous }: GatedRun,
 ): Promise<string[]> {
   if (previous === undefined) return [];
-  const days = (Date.parse(scoreDate) - Date.parse(previous.score_date)) / MILLISECONDS_PER_DAY;
+  const days = daysBetween(previous.score_date, scoreDate);
   if (days > numberVar(deps.project, 'gate_compare_days')) return [];
   const [row = {}] = await rowsOf(deps, 'gate_mean_shift', [
     runId,

@@ -1,10 +1,11 @@
 import { lastCompleteDay } from '../domain/calendar.ts';
+import { daysBetween } from '../domain/days-between.ts';
 import { landingTableNames } from '../domain/landing-tables.ts';
-import { isCalendarDay } from '../domain/run.ts';
 import type { SqlProject } from '../modeling/project.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ReadableWarehouse } from '../ports/readable-warehouse.ts';
 import type { Schedule } from '../ports/schedule.ts';
+import { findNewestFactDay } from './find-newest-fact-day.ts';
 import type { Publication } from './find-publication.ts';
 import { landingSchema } from './landing-scripts.ts';
 
@@ -17,37 +18,23 @@ export interface OperationsDeps {
   readonly schedule: { readonly cron: string; readonly times: Schedule } | undefined;
 }
 
-const DAY_MS = 86_400_000;
-/** More impossible days than this above the newest real one is not dirt but another format. */
-const LOOKED_AT = 40;
-
-function isoDay(dateKey: number): string {
-  const text = String(dateKey);
-  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
-}
-
 async function describeTable(
-  { warehouse, project }: OperationsDeps,
+  deps: OperationsDeps,
   {
     table,
     today,
     signal,
   }: { readonly table: string; readonly today: string; readonly signal: AbortSignal },
 ) {
-  const name = `${landingSchema(project)}.${table}`;
-  const [size] = await warehouse.query({ sql: `select count(*) as n from ${name}` }, { signal });
-  const rows = Number(size?.n ?? 0);
-  if (!table.startsWith('fact_') || rows === 0) return { rows, newestDay: null };
-  const days = await warehouse.query(
-    {
-      sql: `select distinct date_key from ${name} where date_key <= ?
-        order by date_key desc nulls last limit ${LOOKED_AT}`,
-      binds: [Number(today.replaceAll('-', ''))],
-    },
+  const name = `${landingSchema(deps.project)}.${table}`;
+  const [size] = await deps.warehouse.query(
+    { sql: `select count(*) as n from ${name}` },
     { signal },
   );
-  const newestDay = days.map((row) => isoDay(Number(row.date_key))).find(isCalendarDay) ?? null;
-  return { rows, newestDay };
+  const rows = Number(size?.n ?? 0);
+  if (!table.startsWith('fact_') || rows === 0) return { rows, newestDay: null };
+  const newestDay = await findNewestFactDay(deps, { upTo: today, tables: [table], signal });
+  return { rows, newestDay: newestDay ?? null };
 }
 
 /** How fresh every landing table is, when the next run is due, and what is published. */
@@ -63,8 +50,7 @@ export async function describeOperations(
       .filter((table) => table.startsWith('fact_') || table === 'dim_fan')
       .map(async (table) => {
         const { rows, newestDay } = await describeTable(deps, { table, today: lastDay, signal });
-        const late =
-          newestDay === null ? null : (Date.parse(lastDay) - Date.parse(newestDay)) / DAY_MS;
+        const late = newestDay === null ? null : daysBetween(newestDay, lastDay);
         return { source_table: table, rows, newest_day: newestDay, days_late: late };
       }),
   );

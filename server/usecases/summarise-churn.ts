@@ -1,4 +1,5 @@
 import { churnDrivers, type ExplainedFans } from '../domain/churn-drivers.ts';
+import { dateKey } from '../domain/date-key.ts';
 import { addDays } from '../domain/run.ts';
 import { textOrNull } from '../domain/text-values.ts';
 import { numberOf } from '../domain/values.ts';
@@ -14,8 +15,6 @@ import type { CohortFilter } from './summarise-cohort.ts';
 const SAMPLE = 2000;
 const LOOK_BACK_DAYS = 90;
 const NEAR_DAYS = 7;
-
-const keyOf = (day: string) => Number(day.replaceAll('-', ''));
 
 interface ChurnInput extends ReadContext {
   readonly filter: CohortFilter;
@@ -55,7 +54,7 @@ async function lookBack(deps: ReadDeps, input: ReadContext) {
   if (past === undefined) {
     return { ...NO_CHECK, why: `No scores are kept of ${LOOK_BACK_DAYS} days before.` };
   }
-  const window = [keyOf(past.scoreDate), keyOf(addDays(past.scoreDate, LOOK_BACK_DAYS))];
+  const window = [dateKey(past.scoreDate), dateKey(addDays(past.scoreDate, LOOK_BACK_DAYS))];
   const [row] = await deps.queries.rows('churn_backward', {
     ...asking(input),
     binds: [past.runId, past.scoreDate, ...window, ...window, ...window],

@@ -1,3 +1,4 @@
+import { daysBetween } from '../days-between.ts';
 import type { InsightSettings } from './insight-settings.ts';
 import { mannKendall, type TrendTest } from './mann-kendall.ts';
 import { median } from './robust-z.ts';
@@ -25,8 +26,6 @@ export interface Trend extends TrendTest {
   readonly course: number;
 }
 
-const DAY_MS = 86_400_000;
-
 /**
  * A trend of the figures of the last `change_days` days (ordered; days without scores are left out): the
  * Mann-Kendall test with p < `trend_p`, the last figure on the side of the first that the slope points to,
@@ -43,7 +42,7 @@ export function detectTrend(
   const values = days.map(({ value }) => value);
   const test = mannKendall(values);
   if (test === undefined || test.p >= settings.trend_p) return undefined;
-  const span = (Date.parse(last.day) - Date.parse(first.day)) / DAY_MS;
+  const span = daysBetween(first.day, last.day);
   const course = test.slope * span;
   const change = last.value - first.value;
   if (course === 0 || Math.sign(change) !== Math.sign(course)) return undefined;

@@ -56,7 +56,7 @@ async function missingDays(workplace: Workplace, history: number): Promise<strin
   }
   if (published.size > 0) return [];
   const lastDay = lastCompleteDay(workplace.config.timeZone, Date.now());
-  const newest = await findNewestFactDay(workplace, lastDay);
+  const newest = await findNewestFactDay(workplace, { upTo: lastDay });
   return newest === undefined ? [] : [newest];
 }
 
