@@ -1,6 +1,7 @@
 import type {
   ExtractList,
   ModelList,
+  ModelPublication,
   Operations,
   RefreshAnswer,
   Run,
@@ -10,6 +11,7 @@ import type {
   RunRetry,
 } from '../../server/contract/index.ts';
 import { address } from './address.ts';
+import { holding } from './answer-shape.ts';
 import { followEvents } from './event-stream.ts';
 import { getJson, type HttpDeps } from './http.ts';
 import { postJson } from './post.ts';
@@ -32,6 +34,8 @@ export interface OperationsClient {
   readonly cancel: (runId: string) => Promise<RunDetail>;
   /** Null: all of them. */
   readonly refresh: (names: readonly string[] | null) => Promise<RefreshAnswer>;
+  /** Puts a model in use from the next run on. */
+  readonly publish: (version: string) => Promise<ModelPublication>;
   /** Resolves when the run is over, or nobody wants to know any more. */
   readonly watch: (watched: WatchedRun) => Promise<void>;
 }
@@ -70,6 +74,12 @@ export function createOperationsClient(deps: HttpDeps): OperationsClient {
         body: names === null ? {} : { names },
         isAnswer: isRefresh,
       }),
+    publish: (version) =>
+      postJson(deps, {
+        url: address('/api/v1/models/{version}/publish', { version }),
+        body: {},
+        isAnswer: isPublication,
+      }),
     watch: ({ runId, signal, onEvent }) =>
       followEvents(deps, {
         url: address('/api/v1/runs/{id}/events', { id: runId }),
@@ -97,10 +107,5 @@ const isModels = holding<ModelList>('items');
 const isRun = holding<RunDetail>('run_id', 'status', 'stages');
 const isRetry = holding<RunRetry>('run_id', 'resumed_from');
 const isRefresh = holding<RefreshAnswer>('items');
+const isPublication = holding<ModelPublication>('version', 'kind', 'published');
 const isEvent = holding<RunEvent>('run', 'progress');
-
-/** Page and service are of one build, so this only has to tell our answer from that of something in between. */
-function holding<T>(...keys: readonly (keyof T & string)[]): (body: unknown) => body is T {
-  return (body: unknown): body is T =>
-    typeof body === 'object' && body !== null && keys.every((key) => key in body);
-}

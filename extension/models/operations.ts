@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signal
 import type {
   ExtractList,
   ModelList,
+  ModelPublication,
   Operations,
   Run,
   RunEvent,
@@ -34,6 +35,7 @@ export type OrderNotice =
       readonly restartedBecause: string | null;
     }
   | { readonly kind: 'cancelled'; readonly scoreDate: string }
+  | { readonly kind: 'published'; readonly model: ModelPublication }
   | { readonly kind: 'refreshing'; readonly extracts: number }
   | { readonly kind: 'refused'; readonly trouble: ApiTrouble };
 
@@ -48,10 +50,13 @@ export interface OperationsModel {
   readonly opened: Signal<string | null>;
   /** Whether a day to score is being chosen. */
   readonly choosing: Signal<boolean>;
+  /** The model that is about to be published, until someone has confirmed it. */
+  readonly confirming: Signal<string | null>;
   readonly asTable: Signal<boolean>;
   readonly start: (scoreDate: string | null) => void;
   readonly retryRun: (runId: string) => void;
   readonly cancel: (runId: string) => void;
+  readonly publish: (version: string) => void;
   /** Null: all. */
   readonly refresh: (names: readonly string[] | null) => void;
   readonly retry: () => void;
@@ -110,6 +115,7 @@ export function createOperations(deps: OperationsDeps): OperationsModel {
   const notice = signal<OrderNotice | null>(null);
   const ordering = signal(false);
   const choosing = signal(false);
+  const confirming = signal<string | null>(null);
   const loader = createLoader<DemoViewer | null, OperationsData>({
     load: (_, aborted) => load(api, aborted),
     keyOf: (viewer) => JSON.stringify(viewer),
@@ -128,7 +134,10 @@ export function createOperations(deps: OperationsDeps): OperationsModel {
       })
       .then((result) => {
         notice.value = result;
-        if (result.kind !== 'refused') choosing.value = false;
+        if (result.kind !== 'refused') {
+          choosing.value = false;
+          confirming.value = null;
+        }
         loader.reload();
       })
       .finally(() => {
@@ -156,6 +165,7 @@ export function createOperations(deps: OperationsDeps): OperationsModel {
     ordering,
     opened: signal<string | null>(null),
     choosing,
+    confirming,
     asTable: signal(false),
     start: (scoreDate) =>
       order(async () => ({ kind: 'started', scoreDate: (await api.start(scoreDate)).score_date })),
@@ -167,6 +177,8 @@ export function createOperations(deps: OperationsDeps): OperationsModel {
       }),
     cancel: (runId) =>
       order(async () => ({ kind: 'cancelled', scoreDate: (await api.cancel(runId)).score_date })),
+    publish: (version) =>
+      order(async () => ({ kind: 'published', model: await api.publish(version) })),
     refresh: (names) =>
       order(async () => ({
         kind: 'refreshing',

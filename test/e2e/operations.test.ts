@@ -124,6 +124,27 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
       ]);
   });
 
+  it('publishes a model once it is confirmed, and says what that changes', async () => {
+    const { page, answers } = await open(quiet());
+    const publish = page.getByRole('button', { name: /^Publish Churn of/ });
+    await publish.click();
+    const asked = page.getByRole('region', { name: /^Publish Churn of/ });
+    expect(await textOf(asked)).toMatch(
+      /^Runs ask Churn of .* instead of Churn of .* from the next one on\. Scores .* stay/,
+    );
+    await asked.getByRole('button', { name: 'Keep as it is' }).click();
+    expect(answers.orders).toEqual([]);
+    await publish.click();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await asked.getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('The churn model is published.').first().waitFor();
+    expect(answers.orders).toEqual(['POST /models/churn_20250222_1c0d/publish {}']);
+    expect(await asked.count()).toBe(0);
+    const { page: read } = await open({ ...quiet(), extracts: null });
+    expect(await read.getByRole('button', { name: /^Publish/ }).count()).toBe(0);
+  });
+
   it('says what the service refused', async () => {
     const detail = 'Run 20250301_x is in flight; one run at a time.';
     const { page } = await open({ ...quiet(), refusal: { status: 409, detail } });

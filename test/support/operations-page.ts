@@ -58,6 +58,9 @@ export async function answerOperations(page: Page, answers: OperationsAnswers): 
       if (refusal !== null) {
         const { status, detail } = refusal;
         await route.fulfill({ status, json: { code: 'conflict', detail, request_id: 'r-2' } });
+      } else if (path.startsWith('/models')) {
+        const [used, other] = answers.models.items;
+        await route.fulfill({ json: { ...other, published: true, replaced: used?.version } });
       } else if (path.startsWith('/extracts')) {
         await route.fulfill({ status: 202, json: { items: [extractJob({ status: 'queued' })] } });
       } else {

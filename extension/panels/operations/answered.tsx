@@ -104,7 +104,7 @@ function Parts(props: HeadProps): JSX.Element {
       <section class="ops-parts" aria-label="Runs, extracts, sources and models" tabIndex={0}>
         <div class="ops-main">
           <RunTable {...props} />
-          {data.models === null ? null : <ModelList models={data.models} format={format} />}
+          {data.models === null ? null : <ModelList {...props} models={data.models} />}
         </div>
         <div class="ops-side">
           {data.extracts === null ? null : <ExtractList {...props} extracts={data.extracts} />}

@@ -14,7 +14,8 @@ export function modelQuality({ kind, metrics }: Model, format: Format): string {
 }
 
 /** Whether a model is in use, was, or was kept back. */
-export function modelState({ published, refused_because }: Model): string {
+export function modelState({ published, published_at, refused_because }: Model): string {
   if (published) return 'Published';
-  return refused_because === null ? 'Replaced' : 'Kept back';
+  if (published_at !== null) return 'Replaced';
+  return refused_because === null ? 'Not in use' : 'Kept back';
 }

@@ -1,18 +1,21 @@
 import type { JSX } from 'preact';
 import type { ModelList as Models } from '../../../server/contract/index.ts';
 import type { Format } from '../../ui/format.ts';
+import type { AnsweredProps } from './answered.tsx';
 import { Mark } from './mark.tsx';
 import { kindName, modelQuality, modelState } from './model-words.ts';
 
-export interface ModelListProps {
+type Model = Models['items'][number];
+
+export interface ModelListProps extends AnsweredProps {
   readonly models: Models;
-  readonly format: Format;
 }
 
 const SHOWN = 4;
 
-/** What was trained, how good it is, which one is used, and why others are not. */
-export function ModelList({ models, format }: ModelListProps): JSX.Element {
+/** What was trained, how good it is, which one is used, and why others are not; and a way to use another. */
+export function ModelList(props: ModelListProps): JSX.Element {
+  const { models } = props;
   return (
     <section class="ops-list ops-models" aria-label="Models">
       <h2>Models</h2>
@@ -20,19 +23,8 @@ export function ModelList({ models, format }: ModelListProps): JSX.Element {
         <p class="quiet">None is trained yet; risk is the rule-based one.</p>
       ) : null}
       <ul>
-        {models.items.slice(0, SHOWN).map((model) => (
-          <li key={model.version}>
-            <Mark tone={model.published ? 'good' : 'quiet'} />
-            <span class="ops-name">
-              {kindName(model.kind)} of {format.day(model.snapshot_date)}
-              {model.refused_because === null ? null : <small>{model.refused_because}</small>}
-            </span>
-            <span class="ops-value">
-              {[modelQuality(model, format), modelState(model)]
-                .filter((word) => word !== '')
-                .join(' · ')}
-            </span>
-          </li>
+        {models.items.slice(0, SHOWN).map((trained) => (
+          <ModelRow key={trained.version} {...props} trained={trained} />
         ))}
         {models.refusals.slice(0, 2).map((refusal) => (
           <li key={`${refusal.kind} ${refusal.at}`}>
@@ -47,4 +39,77 @@ export function ModelList({ models, format }: ModelListProps): JSX.Element {
       </ul>
     </section>
   );
+}
+
+type ModelRowProps = ModelListProps & { readonly trained: Model };
+
+function ModelRow(props: ModelRowProps): JSX.Element {
+  const { trained, model, format, shown } = props;
+  const { version, published, refused_because, can_publish } = trained;
+  const name = modelName(trained, format);
+  const isAsked = model.confirming.value === version;
+  return (
+    <li class={isAsked ? 'ops-asked' : ''}>
+      <Mark tone={published ? 'good' : 'quiet'} />
+      <span class="ops-name">
+        {name}
+        {refused_because === null ? null : <small>{refused_because}</small>}
+      </span>
+      <span class="ops-value">
+        {[modelQuality(trained, format), modelState(trained)]
+          .filter((word) => word !== '')
+          .join(' · ')}
+      </span>
+      {can_publish && shown.data.operations.may_operate && !isAsked ? (
+        <button
+          type="button"
+          class="link-button"
+          aria-label={`Publish ${name}`}
+          disabled={model.ordering.value}
+          onClick={() => {
+            model.confirming.value = version;
+          }}
+        >
+          Publish
+        </button>
+      ) : null}
+      {isAsked ? <Confirm {...props} /> : null}
+    </li>
+  );
+}
+
+/** What publishing a model changes, before it does. */
+function Confirm({ trained, models, model, format }: ModelRowProps): JSX.Element {
+  const used = models.items.find(({ kind, published }) => kind === trained.kind && published);
+  const instead = used === undefined ? '' : ` instead of ${modelName(used, format)}`;
+  const name = modelName(trained, format);
+  return (
+    <section class="ops-confirm" aria-label={`Publish ${name}?`}>
+      <p>
+        {`Runs ask ${name}${instead} from the next one on. Scores that are published stay as they are.`}
+      </p>
+      <button
+        type="button"
+        class="button button-small"
+        disabled={model.ordering.value}
+        onClick={() => model.publish(trained.version)}
+      >
+        {model.ordering.value ? 'Publishing…' : 'Publish'}
+      </button>
+      <button
+        type="button"
+        class="link-button"
+        autofocus
+        onClick={() => {
+          model.confirming.value = null;
+        }}
+      >
+        Keep as it is
+      </button>
+    </section>
+  );
+}
+
+function modelName({ kind, snapshot_date }: Model, format: Format): string {
+  return `${kindName(kind)} of ${format.day(snapshot_date)}`;
 }

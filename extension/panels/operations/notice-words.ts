@@ -1,5 +1,6 @@
 import type { OrderNotice } from '../../models/operations.ts';
 import type { Format } from '../../ui/format.ts';
+import { kindName } from './model-words.ts';
 
 export function noticeWords(notice: OrderNotice, format: Format): string {
   switch (notice.kind) {
@@ -11,6 +12,12 @@ export function noticeWords(notice: OrderNotice, format: Format): string {
       return notice.restartedBecause === null
         ? `The run for ${format.day(notice.scoreDate)} goes on with ${notice.from}.`
         : `The run for ${format.day(notice.scoreDate)} begins again. ${notice.restartedBecause}`;
+    case 'published': {
+      const { kind, published } = notice.model;
+      return published
+        ? `The ${kindName(kind).toLowerCase()} model is published. It is asked from the next run on.`
+        : 'Another model was published in the meantime.';
+    }
     case 'refreshing':
       return `${format.count(notice.extracts)} ${notice.extracts === 1 ? 'extract is' : 'extracts are'} being refreshed.`;
     case 'refused':
