@@ -73,7 +73,9 @@ export function createChurn({ host, api, session, timers, atRisk }: ChurnDeps): 
   const question = computed<ChurnQuestion | null>(() => {
     const state = summary.state.value;
     if (state.kind !== 'ready') return null;
-    return { ...audience.value, range: range.value, runId: state.data.meta.run_id };
+    // The list is of those whom the figures beside it are of.
+    const { filters, meta } = state.data;
+    return { ...audience.value, filters, range: range.value, runId: meta.run_id };
   });
   const stops = [
     followHost({

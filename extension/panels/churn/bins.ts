@@ -20,7 +20,7 @@ export function binsOf({ histogram }: ChurnSummary): readonly Bin[] {
   });
 }
 
-/** Whether some of the histogram is left out because it is about too few. */
-export function hasHidden({ histogram }: ChurnSummary): boolean {
-  return histogram.some(({ fans }) => fans === null);
+/** Members that are in no bar: of small groups, and of those that would give a small one away. */
+export function undrawnFans({ fans, histogram }: ChurnSummary): number {
+  return histogram.reduce((rest, cell) => rest - (cell.fans ?? 0), fans ?? 0);
 }

@@ -25,7 +25,7 @@ export function ChurnTables(props: ChurnTablesProps): JSX.Element {
 function RiskTable({ data, format }: ChurnTablesProps): JSX.Element {
   return (
     <table>
-      <caption class="caption">Members by churn risk and tier; “few”: too few to show</caption>
+      <caption class="caption">{`Members by churn risk and tier; hidden: so that no group under ${format.count(data.minimum)} can be told`}</caption>
       <thead>
         <tr>
           <th scope="col">Risk</th>
@@ -44,7 +44,7 @@ function RiskTable({ data, format }: ChurnTablesProps): JSX.Element {
             </th>
             {parts.map(({ key, count }) => (
               <td key={key} class="number">
-                {count === null ? <span class="quiet">few</span> : format.count(count)}
+                {count === null ? <span class="quiet">hidden</span> : format.count(count)}
               </td>
             ))}
           </tr>

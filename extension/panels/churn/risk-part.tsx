@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { RiskHistogram } from '../../chart/risk-histogram.tsx';
 import { RISK_STEP, type RiskRange } from '../../models/risk-range.ts';
 import type { Format } from '../../ui/format.ts';
-import { binsOf, hasHidden, TIERS } from './bins.ts';
+import { binsOf, TIERS, undrawnFans } from './bins.ts';
 import type { BodyProps } from './body.tsx';
 
 const LEVELS = ['Low', 'Medium', 'High'] as const;
@@ -11,6 +11,7 @@ const LEVELS = ['Low', 'Medium', 'High'] as const;
 export function RiskPart({ model, data, format }: BodyProps): JSX.Element {
   const bins = binsOf(data);
   const range = model.range.value;
+  const undrawn = undrawnFans(data);
   const edges = [0, ...format.thresholds.risk, 100];
   return (
     <section class="risk-part" aria-labelledby="risk-title">
@@ -42,11 +43,12 @@ export function RiskPart({ model, data, format }: BodyProps): JSX.Element {
           model.range.value = brush;
         }}
       />
-      {hasHidden(data) ? (
+      {undrawn === 0 ? null : (
         <p class="caption risk-hidden">
-          Groups of fewer than {format.count(data.minimum)} are not drawn
+          {format.count(undrawn)} not drawn, so that no group under {format.count(data.minimum)} can
+          be told
         </p>
-      ) : null}
+      )}
     </section>
   );
 }
