@@ -24,7 +24,7 @@ export function Worksheets(props: PreviewContext): JSX.Element {
 
 export function TierBars(props: PreviewContext): JSX.Element {
   return (
-    <Zone name="tiers" title="Members by score tier" note="Select to filter">
+    <Zone name="tiers" title="Members by tier" note="Select to filter">
       <FilterBars {...props} field="tier" list="tiers" />
     </Zone>
   );
