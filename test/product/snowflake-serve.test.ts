@@ -68,7 +68,10 @@ async function answer(url: string, path: string, role: string): Promise<string> 
   const response = await fetch(url + path, { headers: { 'x-demo-role': role } });
   const text = (await response.text())
     .replaceAll(url, 'http://service')
-    .replace(/"(age_seconds|request_id|generated_at|now|checked_at)":("[^"]*"|\d+)/g, '"$1":0');
+    .replace(
+      /"(age_seconds|request_id|generated_at|now|checked_at|not_configured_because)":("[^"]*"|\d+)/g,
+      '"$1":0',
+    );
   return path === PATHS.metrics ? `${response.status}` : `${response.status} ${text}`;
 }
 
