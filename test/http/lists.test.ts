@@ -269,6 +269,39 @@ describe('small groups', () => {
     }
   });
 
+  it('are counted exactly only for those who may list them', async () => {
+    const count = z.object({ total: z.int() });
+    const lead = { 'x-demo-role': 'lead' };
+    const leads = ['alumni', 'athletics', 'marketing'].map((department) => ({
+      ...lead,
+      'x-demo-departments': department,
+    }));
+    for (const role of [...leads, {}]) {
+      const { items } = segmentListSchema.parse(await service.json('/api/v1/segments', role));
+      for (const { segment, fans } of items) {
+        const path = `/api/v1/segments/${segment}`;
+        expect(count.parse(await service.json(`${path}?limit=1`, role)).total).toBe(fans);
+        const csv = await service.get(`${path}.csv`, role);
+        expect(csv.headers.get('x-total-count'), segment).toBe(String(fans));
+      }
+    }
+    const admin = { 'x-demo-role': 'admin' };
+    for (const path of [
+      'segments',
+      'segments/elite',
+      'segments/elite.csv',
+      'segments/elite/movers',
+      'cohort',
+      'cohort/receipt',
+      'filters',
+      'fans',
+      'churn/summary',
+      'churn/fans',
+    ]) {
+      expect((await service.get(`/api/v1/${path}`, admin)).status, path).toBe(403);
+    }
+  });
+
   it('are hidden in the figures of departments', async () => {
     const strict = small.service({ minimumGroup: 150 });
     const shown = departmentMetricsSchema.parse(

@@ -14,7 +14,7 @@ const ACTIONS: Readonly<Record<Department, string>> = {
   athletics: 'plan the next fan event around ',
   marketing: 'aim the next digital campaign at ',
   finance: 'review the offers for ',
-  alumni: 'invite hosts and referrals around ',
+  alumni: 'ask for hosts and referrals around ',
 };
 
 /** The concern is the group with the least. */

@@ -25,6 +25,9 @@ const ADVICE: Readonly<Record<BaseScore, string>> = {
   advocacy: 'ask this fan for a referral',
 };
 
+/** "The top 95% of members" would be no praise. */
+const HALF = 50;
+
 function listed(names: readonly string[]): string {
   return names.length < 2
     ? names.join('')
@@ -74,8 +77,8 @@ export function writeFan(facts: readonly StatedFact[], standing: FanStanding): S
       'summary',
       'a WonderScore of ',
       score,
-      ` puts this fan in the ${tier} tier, in the top `,
-      top,
+      ` puts this fan in the ${tier} tier, in the `,
+      (top.value ?? 0) > HALF ? 'lower half' : ['top ', top],
       ' of members',
       moved,
     ),
