@@ -11,7 +11,9 @@ export const metaSchema = z
       .nullable()
       .openapi({ description: 'newest day of activity in the data; null without any' }),
     age_seconds: z.int().min(0).openapi({ description: 'seconds since calculated_at' }),
-    stale: z.boolean().openapi({ description: 'newer scores should exist, or may' }),
+    stale: z
+      .boolean()
+      .openapi({ description: 'newer scores should exist, or may, or their data is old' }),
     stale_because: values.textOrNull,
   })
   .openapi('Meta');

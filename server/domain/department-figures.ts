@@ -11,6 +11,8 @@ export interface Figure {
   readonly unit: string;
   /** Fans behind it. */
   readonly fans: number;
+  /** The fewest fans that it tells of, by itself or beside a figure of another department. */
+  readonly told: number;
 }
 
 const LABELS: ReadonlyMap<string, string> = new Map([
@@ -70,7 +72,7 @@ function hiddenSplits(figures: readonly Figure[], minimum: number): ReadonlySet<
   return new Set(
     [...splits.values()].flatMap((split) => {
       const hidden = hiddenGroups(
-        split.map((figure) => figure.fans),
+        split.map((figure) => figure.told),
         minimum,
       );
       return split.filter((_, index) => hidden[index]);
@@ -86,11 +88,14 @@ export interface FigureSets {
   readonly minimum: number;
 }
 
-/** The figures as they may be shown: small groups without values, KPIs with their change. */
+/**
+ * The figures as they may be shown: KPIs with their change, and no values of small groups, nor of those that differ
+ * from another department's by a small group.
+ */
 export function settleFigures({ now, before, minimum }: FigureSets) {
   const earlier = new Map(before.filter((f) => f.kind === 'kpi').map((f) => [keyOf(f), f]));
   const tooSmall = (figure: Figure) =>
-    (figure.fans > 0 && figure.fans < minimum) || countHides(figure, minimum);
+    (figure.told > 0 && figure.told < minimum) || countHides(figure, minimum);
   const kpis = now
     .filter((figure) => figure.kind === 'kpi')
     .map((figure) => {

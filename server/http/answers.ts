@@ -1,6 +1,7 @@
 import { fingerprint } from '../domain/fingerprint.ts';
 import type { PublishedRun } from '../usecases/published-run.ts';
 import { API_HEADERS } from './api-headers.ts';
+import type { Staleness } from './staleness.ts';
 
 /** An answer about scores, ready to send: everything but its age is text already. */
 export interface Answer {
@@ -9,8 +10,7 @@ export interface Answer {
   /** Without quotes; the same for the same scores, however old they are. */
   readonly tag: string;
   readonly calculatedAt: number;
-  /** Milliseconds since 1970 UTC from which newer scores are overdue; Infinity: a past day was asked for. */
-  readonly staleFrom: number;
+  readonly staleness: Staleness;
   /** Holds, or may hold, what only some may see: no cache keeps it. */
   readonly isPersonal: boolean;
   /** The bytes sent last, and the second and state they were of: most answers are sent many times in one. */
@@ -28,7 +28,7 @@ export interface AnswerParts {
   /** The body without `meta`. */
   readonly body: object;
   readonly run: PublishedRun;
-  readonly staleFrom: number;
+  readonly staleness: Staleness;
   readonly isPersonal: boolean;
 }
 
@@ -39,7 +39,7 @@ const NEVER_SENT: Sent = { second: Number.NaN, because: null, etag: '', body: ne
 const ENCODER = new TextEncoder();
 
 /** Turns a body into text once. `meta` comes last and the age last but two, so that only they are added later. */
-export function createAnswer({ body, run, staleFrom, isPersonal }: AnswerParts): Answer {
+export function createAnswer({ body, run, staleness, isPersonal }: AnswerParts): Answer {
   const meta = {
     score_date: run.scoreDate,
     run_id: run.runId,
@@ -53,7 +53,7 @@ export function createAnswer({ body, run, staleFrom, isPersonal }: AnswerParts):
     head,
     tag: fingerprint(head),
     calculatedAt: Date.parse(run.calculatedAt),
-    staleFrom,
+    staleness,
     isPersonal,
     sent: NEVER_SENT,
   };
@@ -86,7 +86,11 @@ function bytesOf(answer: Answer, { second, because }: Pick<Sent, 'second' | 'bec
 /** The answer with its age now, or 304 where the client has it. */
 export function sendAnswer(answer: Answer, options: SendOptions): Response {
   const { now, isDown, ifNoneMatch, requestId } = options;
-  const because = isDown ? DOWN : now >= answer.staleFrom ? OVERDUE : null;
+  const because = isDown
+    ? DOWN
+    : now >= answer.staleness.staleFrom
+      ? OVERDUE
+      : answer.staleness.oldFacts;
   const second = Math.max(0, Math.floor((now - answer.calculatedAt) / 1000));
   if (answer.sent.second !== second || answer.sent.because !== because) {
     answer.sent = bytesOf(answer, { second, because });

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi';
-import { dayIn, endOfDay } from '../domain/calendar.ts';
+import { dayIn } from '../domain/calendar.ts';
 import { decodeCursor } from '../domain/cursor.ts';
 import { isWonderError, WonderError } from '../domain/errors.ts';
 import { findRunById, findRunOf } from '../usecases/find-published-run.ts';
@@ -9,6 +9,7 @@ import { type Answer, createAnswer, sendAnswer } from './answers.ts';
 import type { HttpContext } from './context.ts';
 import { parseQuery, refuseFuture } from './input.ts';
 import type { Access, Exchange, Route, RouteDoc } from './route.ts';
+import { stalenessOf } from './staleness.ts';
 
 /** What a read is given: which run, for whom, and its parsed query. */
 export interface ReadInput<Q> extends ReadContext {
@@ -34,7 +35,6 @@ export interface ReadRoute<Q extends z.ZodObject, B extends z.ZodObject> {
   readonly check?: (exchange: Exchange) => void;
 }
 
-const OVERDUE_MS = 36 * 3_600_000;
 /** Consent and opt-in are read with the answer: for whom they matter, it is kept for this long only. */
 const PERSONAL_MS = 60_000;
 
@@ -69,20 +69,30 @@ function wrongCursor(): WonderError {
   });
 }
 
+function otherDay(scoreDate: string): WonderError {
+  return new WonderError('invalid_value', {
+    detail: 'The cursor is of another day than the one asked for.',
+    problems: [
+      { field: 'score_date', message: 'is not the day of the cursor', allowed: scoreDate },
+    ],
+  });
+}
+
 /** The run to read: of the cursor, else of the day asked for, else the latest. */
 async function runOf(
   context: HttpContext,
   { question, signal }: { readonly question: Question; readonly signal: AbortSignal },
 ): Promise<PublishedRun> {
   const { latest } = await context.publications.current();
+  const date = question.score_date ?? question.to;
   if (question.cursor !== undefined) {
     const cursor = decodeCursor(question.cursor);
     if (cursor === undefined) throw wrongCursor();
     const run = await findRunById(context.reads, { runId: cursor.runId, signal });
     if (run === undefined) throw wrongCursor();
+    if (date !== undefined && date !== run.scoreDate) throw otherDay(run.scoreDate);
     return run;
   }
-  const date = question.score_date ?? question.to;
   if (date !== undefined && date !== latest?.scoreDate) {
     return await findRunOf(context.reads, { date, signal });
   }
@@ -129,9 +139,7 @@ export function readRoute<Q extends z.ZodObject, B extends z.ZodObject>(
       return createAnswer({
         body: bodySchema.parse(loaded),
         run,
-        staleFrom: isLatest
-          ? endOfDay(timeZone, run.scoreDate) + OVERDUE_MS
-          : Number.POSITIVE_INFINITY,
+        staleness: stalenessOf(context, run, isLatest),
         isPersonal: isPersonal(exchange),
       });
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { Department } from '../domain/departments.ts';
 import { DEPARTMENTS } from '../domain/departments.ts';
+import { fewestTold } from '../domain/fewest-told.ts';
 import type {
   ActivitySeries,
   ChangeTable,
@@ -54,6 +55,8 @@ interface Rows {
   readonly spenders: readonly WarehouseRow[];
   readonly plays: readonly WarehouseRow[];
   readonly figures: readonly WarehouseRow[];
+  /** The fewest fans told of with each department. */
+  readonly told: ReadonlyMap<string, number>;
 }
 
 const isTrue = (row: Values, column: string) => row[column] === true;
@@ -194,6 +197,7 @@ function factsOf(
       department,
       scoreDate,
       fans: numberOf(all, 'fans'),
+      told: rows.told.get(department) ?? 0,
       activity: activityOf(rows, activity),
       changes: changesOf(activity, groups),
       figures: figuresOf(ofIt(rows.figures), all),
@@ -209,6 +213,17 @@ function factsOf(
       plays: playsOf(play),
     },
   ];
+}
+
+/** The fewest fans that are told of with each department, from the cells it is made of. */
+function toldWith(members: readonly WarehouseRow[]): ReadonlyMap<string, number> {
+  const sets = new Map<string, Map<number, number>>();
+  for (const row of members) {
+    const name = textOf(row, 'department');
+    const parts = sets.get(name) ?? new Map<number, number>();
+    sets.set(name, parts.set(numberOf(row, 'cell_id'), numberOf(row, 'fans')));
+  }
+  return fewestTold([...sets].map(([name, parts]) => ({ name, parts })));
 }
 
 /** What the detectors read, per department: sums that the models of the stage have made. */
@@ -227,6 +242,11 @@ export async function readInsightFacts(
     groups: await read('int_insight_groups'),
     spenders: await read('int_insight_spenders'),
     plays: await read('int_insight_plays'),
+    told: toldWith(
+      await warehouse.query({
+        sql: `select department, cell_id, fans from ${workSchema}.int_insight_members where dimension = 'all'`,
+      }),
+    ),
     figures: await createQueryRunner(warehouse, project).rows('insight_figures', {
       binds: [...span, ...span, runId, scoreDate, runId],
     }),

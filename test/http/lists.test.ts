@@ -91,6 +91,18 @@ describe('a cursor', () => {
     expect((await start('/api/v1/fans?limit=5')).meta.run_id).not.toBe(first.meta.run_id);
   });
 
+  it('is refused with a day that is not its own, and goes with the day that is', async () => {
+    const first = await start('/api/v1/fans?limit=5');
+    const { next_cursor: cursor, meta } = first;
+    const same = await start(`/api/v1/fans?limit=5&cursor=${cursor}&score_date=${meta.score_date}`);
+    expect(same.meta.run_id).toBe(meta.run_id);
+    const other = await service.get(`/api/v1/fans?limit=5&cursor=${cursor}&score_date=2025-02-01`);
+    expect(other.status).toBe(422);
+    expect(await other.json()).toMatchObject({
+      errors: [{ field: 'score_date', allowed: meta.score_date }],
+    });
+  });
+
   it('of another list, another order, or none of ours is refused', async () => {
     const { next_cursor: cursor } = await start('/api/v1/fans?limit=5');
     const wrong = [
@@ -305,7 +317,7 @@ describe('small groups', () => {
   it('are hidden in the figures of departments', async () => {
     const strict = small.service({ minimumGroup: 150 });
     const shown = departmentMetricsSchema.parse(
-      await strict.json('/api/v1/metrics/dashboard?department=athletics'),
+      await strict.json('/api/v1/metrics/dashboard?department=executive'),
     );
     expect(shown.breakdown.some((item) => item.suppressed)).toBe(true);
     for (const item of shown.breakdown) {

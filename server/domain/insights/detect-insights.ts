@@ -24,6 +24,7 @@ const FINDERS = [
 export function detectInsights(facts: InsightFacts, context: FindingContext): Finding[] {
   return FINDERS.flatMap((find) =>
     find(facts, context)
+      .map((each) => ({ ...each, smallestGroup: Math.min(each.smallestGroup, facts.told) }))
       .filter(({ smallestGroup }) => smallestGroup >= context.minimum)
       .sort((a, b) => b.strength - a.strength)
       .slice(0, MOST_PER_TYPE),

@@ -43,6 +43,8 @@ export interface InsightFacts {
   readonly scoreDate: string;
   /** All its scored fans. */
   readonly fans: number;
+  /** The fewest fans that its sums tell of, by themselves or beside those of another department. */
+  readonly told: number;
   readonly activity: readonly ActivitySeries[];
   readonly changes: readonly ChangeTable[];
   readonly figures: readonly FigureSeries[];

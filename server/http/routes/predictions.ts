@@ -6,7 +6,6 @@ import {
   PATHS,
   queries,
 } from '../../contract/index.ts';
-import { endOfDay } from '../../domain/calendar.ts';
 import { WonderError } from '../../domain/errors.ts';
 import { listPredictions } from '../../usecases/list-predictions.ts';
 import { createAnswer, sendAnswer } from '../answers.ts';
@@ -14,8 +13,7 @@ import { parseBody } from '../body-input.ts';
 import type { HttpContext } from '../context.ts';
 import { parseQuery } from '../input.ts';
 import type { Exchange, Route } from '../route.ts';
-
-const OVERDUE_MS = 36 * 3_600_000;
+import { stalenessOf } from '../staleness.ts';
 
 interface Asked {
   readonly path: string;
@@ -25,7 +23,7 @@ interface Asked {
 }
 
 async function answer(context: HttpContext, exchange: Exchange, { schema, model }: Asked) {
-  const { publications, reads, timeZone, deadlineMs } = context;
+  const { publications, reads, deadlineMs } = context;
   parseQuery(queries.none, exchange.search);
   const { wonder_ids: wonderIds } = await parseBody(askPredictionsSchema, exchange);
   const { latest: run } = await publications.current();
@@ -36,8 +34,8 @@ async function answer(context: HttpContext, exchange: Exchange, { schema, model 
   const { scope } = exchange;
   const found = await listPredictions(reads, { run, scope, wonderIds, signal });
   const body = schema.omit({ meta: true }).parse({ ...found, model_version: found[model] });
-  const staleFrom = endOfDay(timeZone, run.scoreDate) + OVERDUE_MS;
-  return sendAnswer(createAnswer({ body, run, staleFrom, isPersonal: true }), {
+  const staleness = stalenessOf(context, run, true);
+  return sendAnswer(createAnswer({ body, run, staleness, isPersonal: true }), {
     now: exchange.receivedAt,
     isDown: publications.isDown,
     ifNoneMatch: null,

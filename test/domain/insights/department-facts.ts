@@ -41,6 +41,7 @@ export function departmentFacts(changes: Partial<InsightFacts> = {}): InsightFac
     department: 'marketing',
     scoreDate: LAST,
     fans: 1000,
+    told: 1000,
     activity: [{ metric: 'email_opens', days: days(100, 400), activeFans: 280 }],
     changes: [
       {
