@@ -14,6 +14,7 @@ import type { Answer } from '../http/answers.ts';
 import { Publications } from '../http/publications.ts';
 import { createService } from '../http/service.ts';
 import { parseProject } from '../modeling/project.ts';
+import { ModelRunner } from '../modeling/run-models.ts';
 import type { Logger } from '../ports/logger.ts';
 import { findPublication } from '../usecases/find-publication.ts';
 import { InsightFeedbacks } from '../usecases/insight-feedback.ts';
@@ -160,6 +161,8 @@ export async function composeNode(
   );
   const begin = async () => {
     await setupWarehouse({ warehouse, project });
+    // Reads name columns that a run of this version has not added yet.
+    if (warehouse.singleProcess) await new ModelRunner(project, warehouse).prepareMarts();
     await recoverRuns(runDeps);
     await runs.begin();
   };

@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { openDuckDb } from '../../server/adapters/warehouse/duckdb.ts';
 import { isWonderError } from '../../server/domain/errors.ts';
 import { parseConfig } from '../../server/entry/config.ts';
 import { type RunningServer, startServer } from '../../server/entry/node.ts';
@@ -64,6 +65,19 @@ describe('the server', () => {
     await server.stop();
     await expect(readFile(record)).rejects.toThrow();
     await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
+  });
+
+  it('reads scores of an earlier version, whose tables lack what was added since', async () => {
+    const older = join(folder, 'older.duckdb');
+    await copyFile(database, older);
+    const warehouse = await openDuckDb({ path: older });
+    await warehouse.execute({
+      sql: 'alter table analytics.mart_score_inputs drop column nps_average',
+    });
+    await warehouse.close();
+    const server = await start({ DUCKDB_PATH: older });
+    const receipt = `${server.url}/api/v1/scores/W0001/receipt`;
+    expect((await fetch(receipt)).status).toBe(200);
   });
 
   it('lets requests in flight end, and stops well within ten seconds', async () => {
