@@ -81,7 +81,7 @@ async function makeFeatures(
     const table = `${work}.${kind}_features`;
     await warehouse.execute({
       sql: `create table ${table} as ${renderQuery(project, `export_${kind}_features`, warehouse.engine)}`,
-      binds: [1, 2, 3].flatMap(() => [String(run?.run_id), AS_OF]),
+      binds: [1, 2].flatMap(() => [String(run?.run_id), AS_OF]),
     });
     const rows = await warehouse.query({ sql: `select * from ${table}` });
     const frame = createFrame(
