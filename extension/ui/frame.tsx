@@ -1,4 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import { type Detail, useFit } from './fit.ts';
 
 export interface FrameProps {
   readonly title: string;
@@ -14,9 +16,20 @@ export interface FrameProps {
   readonly children: ComponentChildren;
 }
 
+/** What the freshness line leaves out, where it would not fit: a remark first, which the note says in few words. */
+const FOOTS: readonly Detail[] = [
+  { without: '' },
+  { without: 'remark' },
+  { without: 'remark age' },
+  { without: 'remark age run' },
+  { without: 'remark age run date' },
+];
+
 /** What every panel shares: title, tools, banner, body, freshness line. The dashboard zone is the card around it. */
 export function Frame(props: FrameProps): JSX.Element {
   const { title, context, tools, banner, footer, busy, news, children } = props;
+  const foot = useRef<HTMLElement>(null);
+  useFit(foot, FOOTS);
   return (
     <main class="panel" aria-busy={busy} aria-labelledby="panel-title">
       <div class="frame">
@@ -32,7 +45,9 @@ export function Frame(props: FrameProps): JSX.Element {
         </header>
         {banner}
         <div class="frame-body">{children}</div>
-        <footer class="frame-foot">{footer}</footer>
+        <footer class="frame-foot" ref={foot}>
+          {footer}
+        </footer>
         <p class="unseen" role="status">
           {news}
         </p>

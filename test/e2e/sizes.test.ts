@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium, openPage } from '../support/chromium.ts';
 import { findLayoutFaults } from '../support/layout.ts';
 import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
-import { bestFan } from './fans.ts';
+import { bestFan, fanIds } from './fans.ts';
+import { failAll } from './page-checks.ts';
 
 const SIZES = [
   [160, 120],
@@ -47,6 +48,28 @@ describe.skipIf(!hasChromium)('the score rings at every size', () => {
 
   it.each(subjects)('cuts nothing for %s', async (_name, query) => {
     const page = await open(query());
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  it('cuts nothing of what is said of a fan with little data', async () => {
+    const [worst] = await fanIds(server, '/api/v1/fans?limit=1&sort=wonder_score');
+    const page = await open(`wonder_id=${worst}`);
+    for (let width = 160; width <= 1000; width += 60) {
+      await page.setViewportSize({ width, height: 400 });
+      expect(await findLayoutFaults(page), `${width}`).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  it('cuts nothing of what is said to those signed out', async () => {
+    const { page } = await openPage(browser);
+    await failAll(page, { status: 401, code: 'unauthenticated' });
+    await page.goto(`${server.url}/extension/score-rings`);
+    await page.locator('.message').waitFor();
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
       expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);

@@ -42,7 +42,7 @@ function SignedOutMessage(props: UnansweredProps & { readonly state: SignedOut }
       context={null}
       busy={state.busy}
       news={title}
-      footer={<span>No data is shown until you sign in</span>}
+      footer={<span class="foot-run">No data until you sign in</span>}
     >
       <Message
         title={title}
