@@ -23,7 +23,10 @@ export interface SegmentsModel {
   readonly list: ReadonlySignal<LoadState<SegmentsData>>;
   /** Whom the dashboard leaves. */
   readonly audience: ReadonlySignal<Audience>;
+  /** The one whose fans are listed: who asked for none gets the first that has any. */
   readonly segment: ReadonlySignal<string>;
+  /** Whether someone asked for it. */
+  readonly chosen: ReadonlySignal<boolean>;
   /** In a panel with room for one thing: whether that is the fans. */
   readonly drilled: Signal<boolean>;
   readonly asTable: Signal<boolean>;
@@ -31,6 +34,8 @@ export interface SegmentsModel {
   readonly choice: FanChoice;
   readonly movers: Movers;
   readonly card: FanCard;
+  /** Whether the card was opened in this panel, not by a selection of the dashboard. */
+  readonly openedHere: ReadonlySignal<boolean>;
   /** Values that fans can be narrowed by; asked for when someone first wants to. */
   readonly options: ReadonlySignal<LoadState<Filters>>;
   readonly wantOptions: () => void;
@@ -72,7 +77,8 @@ export function createSegments(deps: SegmentsDeps): SegmentsModel {
   const { host, api, segments, churn, timers, session } = deps;
   const keyOf = (question: unknown): string => JSON.stringify(question);
   const audience = signal<Audience>({ filters: {}, viewer: null });
-  const segment = signal(FIRST_SEGMENT);
+  const asked = signal<string | null>(null);
+  const openedHere = signal(false);
   const drilled = signal(false);
   const list = createLoader<Audience, SegmentsData>({
     load: async ({ filters }, aborted) => ({
@@ -96,6 +102,7 @@ export function createSegments(deps: SegmentsDeps): SegmentsModel {
   const runId = computed(() =>
     list.state.value.kind === 'ready' ? list.state.value.data.meta.run_id : null,
   );
+  const segment = computed(() => asked.value ?? firstOf(list.state.value));
   const query = computed(() => ({
     ...choice.parameters.value,
     // What the dashboard has decided is not the panel's to widen.
@@ -115,12 +122,15 @@ export function createSegments(deps: SegmentsDeps): SegmentsModel {
     followHost({
       host,
       timers,
-      ask: (asked) => {
-        audience.value = asked;
-        list.show(asked);
+      ask: (question) => {
+        audience.value = question;
+        list.show(question);
         const { selection } = host.state();
         const only = selection.length === 1 ? (selection[0] ?? null) : null;
-        if (only !== selected) card.open(only, asked.viewer);
+        if (only !== selected) {
+          openedHere.value = openedHere.peek() && only === card.fan.peek();
+          card.open(only, question.viewer);
+        }
         selected = only;
       },
       refresh: list.reload,
@@ -141,20 +151,25 @@ export function createSegments(deps: SegmentsDeps): SegmentsModel {
     list: list.state,
     audience,
     segment,
+    chosen: computed(() => asked.value !== null),
     drilled,
     asTable: signal(false),
     fans,
     choice,
     movers,
     card,
+    openedHere,
     options: options.state,
     wantOptions: () => options.show(audience.peek().viewer),
     choose: (name) => {
-      segment.value = name;
+      asked.value = name;
       drilled.value = true;
       card.open(null, audience.peek().viewer);
     },
-    openFan: (wonderId) => card.open(wonderId, audience.peek().viewer),
+    openFan: (wonderId) => {
+      openedHere.value = true;
+      card.open(wonderId, audience.peek().viewer);
+    },
     narrowedTo,
     narrow: () =>
       narrowDashboard({ host: asking, api }, { query: query.peek(), fans: fans.rows.peek() }),
@@ -170,4 +185,9 @@ export function createSegments(deps: SegmentsDeps): SegmentsModel {
       for (const stop of stops) stop();
     },
   };
+}
+
+function firstOf(list: LoadState<SegmentsData>): string {
+  const items = list.kind === 'ready' ? list.data.items : [];
+  return items.find(({ fans }) => fans > 0)?.segment ?? FIRST_SEGMENT;
 }

@@ -146,6 +146,48 @@ describe.skipIf(!hasChromium)('the segments', () => {
       .toBe(fan);
   });
 
+  it('say in a narrow panel whose fans these are, and choose nothing by themselves', async () => {
+    const { page } = await open('', { width: 340, height: 390 });
+    const chosen = page.locator('.segment[aria-current=true]');
+    const tint = () => chosen.evaluate((row) => getComputedStyle(row).backgroundColor);
+    expect(await tint()).toBe('rgba(0, 0, 0, 0)');
+    await choose(page, 'Inactive');
+    expect(await textOf(page.locator('.identity'))).toMatch(/^Inactive\s+\d+ fans/);
+    await page.getByRole('button', { name: 'Who moved' }).click();
+    await page.keyboard.press('Escape');
+    await page.locator('.virtual-table').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(tint).not.toBe('rgba(0, 0, 0, 0)');
+  });
+
+  it('write names and tiers in full, however narrow the list', async () => {
+    const { page } = await open('', { width: 340, height: 390 });
+    await choose(page, 'Inactive');
+    const cut = () =>
+      page.locator('.row-button, td.col-loyalty, td.col-affiliation').evaluateAll((cells) =>
+        cells
+          .filter((cell) => cell.checkVisibility())
+          .filter((cell) => {
+            const row = cell.closest('tr')?.getBoundingClientRect();
+            return (
+              cell.scrollWidth > cell.clientWidth + 1 ||
+              cell.getBoundingClientRect().height > (row?.height ?? 0) + 1
+            );
+          })
+          .map((cell) => cell.textContent),
+      );
+    for (const width of [340, 700, 860, 1060, 1280, 1600]) {
+      await page.setViewportSize({ width, height: 390 });
+      expect(await cut(), `${width}`).toEqual([]);
+    }
+    await page.getByRole('button', { name: 'Who moved' }).click();
+    await page.locator('.movers-side .row-button').first().waitFor();
+    for (const width of [340, 700, 800]) {
+      await page.setViewportSize({ width, height: 390 });
+      expect(await cut(), `movers at ${width}`).toEqual([]);
+    }
+  });
+
   it('are walked by arrow keys, with one stop for Tab', async () => {
     const { page } = await open();
     await page.locator('button.segment').first().focus();
@@ -193,6 +235,9 @@ describe.skipIf(!hasChromium)('the segments', () => {
     await page.getByRole('button', { name: 'Show as table' }).click();
     await expect.poll(() => page.locator('.sizes-table tbody tr').count()).toBe(7);
     expect(await page.locator('.days-table tbody tr').count()).toBe(4);
+    await page.setViewportSize({ width: 300, height: 600 });
+    const tables = page.locator('.tables');
+    expect(await tables.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
   });
 
   describe('in every state', () => {

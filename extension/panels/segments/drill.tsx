@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { SegmentList } from '../../../server/contract/index.ts';
@@ -28,13 +29,16 @@ export function Drill(props: DrillProps): JSX.Element {
   const chosen = data.items.find((item) => item.segment === model.segment.value) ?? data.items[0];
   useEscape(() => {
     if (model.card.fan.peek() !== null) model.openFan(null);
+    else if (model.movers.listed.peek()) model.movers.listed.value = false;
     else model.drilled.value = false;
   });
-  useReturn(fan);
+  useReturn(fan, model.openedHere);
   const layout = [
     'segments',
     model.drilled.value ? 'segments-drilled' : '',
     fan === null ? '' : 'segments-card',
+    fan !== null && model.openedHere.value ? 'segments-card-asked' : '',
+    model.chosen.value ? '' : 'segments-unasked',
   ];
   return (
     <div class={layout.filter(Boolean).join(' ')}>
@@ -48,9 +52,12 @@ export function Drill(props: DrillProps): JSX.Element {
 }
 
 /** A card that closes gives the focus back to the row that opened it, where that is drawn. */
-function useReturn(fan: string | null): void {
+function useReturn(fan: string | null, openedHere: ReadonlySignal<boolean>): void {
   useEffect(() => {
     if (fan === null) return undefined;
-    return () => document.querySelector<HTMLElement>(`[data-fan="${CSS.escape(fan)}"]`)?.focus();
-  }, [fan]);
+    return () => {
+      if (!openedHere.peek()) return;
+      document.querySelector<HTMLElement>(`[data-fan="${CSS.escape(fan)}"]`)?.focus();
+    };
+  }, [fan, openedHere]);
 }

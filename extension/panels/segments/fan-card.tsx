@@ -20,7 +20,10 @@ export function FanCard(props: PanelContext): JSX.Element {
   const { card } = model;
   const close = useRef<HTMLButtonElement>(null);
   const fan = card.fan.value ?? '';
-  useEffect(() => close.current?.focus(), [fan]);
+  useEffect(() => {
+    // Who selects fans elsewhere in the dashboard goes on there.
+    if (model.openedHere.peek()) close.current?.focus();
+  }, [model, fan]);
   const state = card.state.value;
   const data = state.kind === 'ready' && isOf(state.data, fan) ? state.data : null;
   return (

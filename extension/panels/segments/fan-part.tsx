@@ -43,7 +43,7 @@ export function FanPart(props: FanPartProps): JSX.Element {
         >
           <Icon name="back" />
         </button>
-        <Narrow {...props} />
+        {model.movers.listed.value ? null : <Narrow {...props} />}
         <span class="fans-actions">
           <SaveSegment {...props} say={say} />
           <FilterDashboard {...props} say={say} />
@@ -106,7 +106,13 @@ function SaveSegment({ model, tools, format, data, chosen, say }: ActionProps): 
       onClick={() => void save()}
     >
       <Icon name="download" />
-      {busy.value ? 'Loading…' : `${count} as CSV`}
+      {busy.value ? (
+        'Loading…'
+      ) : (
+        <>
+          <span class="fans-save-count">{count} as</span> CSV
+        </>
+      )}
     </button>
   );
 }

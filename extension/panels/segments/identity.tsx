@@ -11,6 +11,7 @@ export function Identity(props: FanPartProps): JSX.Element {
   const state = movers.state.value;
   return (
     <p class="identity">
+      <b>{chosen.label}</b>
       <b>
         {format.count(chosen.fans)} {chosen.fans === 1 ? 'fan' : 'fans'}
       </b>

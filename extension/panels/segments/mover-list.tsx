@@ -97,10 +97,12 @@ function Side({ model, format, moved, movement, title }: SideProps): JSX.Element
       <caption>
         {title} <span class="quiet number">{format.count(moved[movement])}</span>
       </caption>
-      <thead class="unseen">
+      <thead>
         <tr>
           <th scope="col">Fan</th>
-          <th scope="col">Score now</th>
+          <th scope="col" class="number movers-score">
+            Score now
+          </th>
         </tr>
       </thead>
       <tbody>

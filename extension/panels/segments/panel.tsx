@@ -75,7 +75,7 @@ function Answered(props: AnsweredProps): JSX.Element {
       remark="Segments overlap; shares do not add up to 100%"
     >
       {model.asTable.value ? (
-        <SegmentTable data={data} format={format} />
+        <SegmentTable data={data} chosen={model.segment.value} format={format} />
       ) : (
         <Drill {...props} data={data} />
       )}

@@ -1,15 +1,18 @@
 import type { JSX } from 'preact';
 import type { SegmentList } from '../../../server/contract/index.ts';
+import { daysOf, sizeOn } from '../../models/segment-days.ts';
 import { Delta } from '../../ui/delta.tsx';
 import type { Format } from '../../ui/format.ts';
 
 export interface SegmentTableProps {
   readonly data: SegmentList;
+  /** The segment that a narrow panel shows day by day. */
+  readonly chosen: string;
   readonly format: Format;
 }
 
 /** Everything the list and its sparklines show, as tables. */
-export function SegmentTable({ data, format }: SegmentTableProps): JSX.Element {
+export function SegmentTable({ data, chosen, format }: SegmentTableProps): JSX.Element {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
     <section class="tables" tabIndex={0} aria-label="Segments as a table">
@@ -52,15 +55,15 @@ export function SegmentTable({ data, format }: SegmentTableProps): JSX.Element {
           ))}
         </tbody>
       </table>
-      <Days data={data} format={format} />
+      <Days data={data} chosen={chosen} format={format} />
     </section>
   );
 }
 
-function Days({ data, format }: SegmentTableProps): JSX.Element {
-  const days = data.items[0]?.history.map((day) => day.score_date).reverse() ?? [];
-  const sizeOn = (segment: SegmentList['items'][number], date: string): number =>
-    segment.history.find((day) => day.score_date === date)?.fans ?? 0;
+function Days({ data, chosen, format }: SegmentTableProps): JSX.Element {
+  const days = [...daysOf(data.items)].reverse();
+  const look = (segment: string): string =>
+    segment === chosen ? 'number' : 'number col-not-chosen';
   return (
     <table class="days-table">
       <caption class="caption">Members by day, newest first</caption>
@@ -68,7 +71,7 @@ function Days({ data, format }: SegmentTableProps): JSX.Element {
         <tr>
           <th scope="col">Day</th>
           {data.items.map(({ segment, label }) => (
-            <th key={segment} scope="col" class="number">
+            <th key={segment} scope="col" class={look(segment)}>
               {label}
             </th>
           ))}
@@ -79,8 +82,8 @@ function Days({ data, format }: SegmentTableProps): JSX.Element {
           <tr key={date}>
             <th scope="row">{format.day(date)}</th>
             {data.items.map((item) => (
-              <td key={item.segment} class="number">
-                {format.count(sizeOn(item, date))}
+              <td key={item.segment} class={look(item.segment)}>
+                <Size fans={sizeOn(item, date)} format={format} />
               </td>
             ))}
           </tr>
@@ -88,4 +91,13 @@ function Days({ data, format }: SegmentTableProps): JSX.Element {
       </tbody>
     </table>
   );
+}
+
+interface SizeProps {
+  readonly fans: number | null;
+  readonly format: Format;
+}
+
+function Size({ fans, format }: SizeProps): JSX.Element {
+  return fans === null ? <span class="quiet">No data</span> : <>{format.count(fans)}</>;
 }

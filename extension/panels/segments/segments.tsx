@@ -2,17 +2,16 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { SegmentItem } from '../../../server/contract/index.ts';
 import { Sparkline } from '../../chart/sparkline.tsx';
+import { badWay, daysOf, sizePoints } from '../../models/segment-days.ts';
 import { Delta } from '../../ui/delta.tsx';
 import type { Format } from '../../ui/format.ts';
 import { rove } from '../../ui/roving.ts';
 import type { DrillProps } from './drill.tsx';
 
-/** More of these is worse. */
-const UNWANTED: ReadonlySet<string> = new Set(['at_risk', 'inactive']);
-
 export function Segments({ model, data, format }: DrillProps): JSX.Element {
   const list = useRef<HTMLUListElement>(null);
   const chosen = model.segment.value;
+  const days = daysOf(data.items);
   const onKeyDown = (event: KeyboardEvent): void => {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
     const at = data.items.findIndex((_, index) => buttons[index] === document.activeElement);
@@ -24,7 +23,7 @@ export function Segments({ model, data, format }: DrillProps): JSX.Element {
   return (
     <ul class="segment-list" ref={list} onKeyDown={onKeyDown} aria-label="Segments">
       {data.items.map((item) => (
-        <li key={item.segment} class={item.segment === chosen ? 'chosen' : ''}>
+        <li key={item.segment}>
           <button
             type="button"
             class="segment"
@@ -33,7 +32,7 @@ export function Segments({ model, data, format }: DrillProps): JSX.Element {
             tabIndex={item.segment === chosen ? 0 : -1}
             onClick={() => model.choose(item.segment)}
           >
-            <Face item={item} format={format} />
+            <Face item={item} days={days} format={format} />
           </button>
         </li>
       ))}
@@ -43,23 +42,25 @@ export function Segments({ model, data, format }: DrillProps): JSX.Element {
 
 interface FaceProps {
   readonly item: SegmentItem;
+  /** Those of all segments: a day that this one lacks is a gap in its line. */
+  readonly days: readonly string[];
   readonly format: Format;
 }
 
-function Face({ item, format }: FaceProps): JSX.Element {
-  const { segment, label, rule, fans, share, change, history } = item;
+function Face({ item, days, format }: FaceProps): JSX.Element {
+  const { segment, label, rule, fans, share, change } = item;
   return (
     <>
       <span class="segment-name">{label}</span>
       <span class="segment-rule">{rule}</span>
       <span class="segment-spark">
-        <Sparkline values={history.map((day) => day.fans)} />
+        <Sparkline points={sizePoints(item, days)} />
       </span>
       <span class="segment-count number">{format.count(fans)}</span>
       <span class="segment-share number">{format.share(share)}</span>
       <span class="segment-change">
         {change === null ? null : (
-          <Delta value={change} bad={UNWANTED.has(segment) ? 'up' : 'down'}>
+          <Delta value={change} bad={badWay(segment)}>
             {format.count(Math.abs(change))}
           </Delta>
         )}
