@@ -25,7 +25,7 @@ export interface ApiClient {
   readonly fanNarrative: (wonderId: string, signal: AbortSignal) => Promise<Narrative>;
   /** The fans of a segment, or of all. */
   readonly fans: (query: FanQuery, signal: AbortSignal) => Promise<FanList>;
-  readonly segments: (signal: AbortSignal) => Promise<SegmentList>;
+  readonly segments: (query: CohortQuery, signal: AbortSignal) => Promise<SegmentList>;
   readonly filters: (signal: AbortSignal) => Promise<Filters>;
 }
 
@@ -85,8 +85,8 @@ export function createApiClient(deps: HttpDeps): ApiClient {
         signal,
       ),
     fans: (query, signal) => ask({ url: fansOf(query), isAnswer: isFans }, signal),
-    segments: (signal) =>
-      ask({ url: address('/api/v1/segments', {}), isAnswer: isSegments }, signal),
+    segments: (query, signal) =>
+      ask({ url: address('/api/v1/segments', { ...query }), isAnswer: isSegments }, signal),
     filters: (signal) => ask({ url: address('/api/v1/filters', {}), isAnswer: isFilters }, signal),
   };
 }

@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon.tsx';
 import { rove } from '../ui/roving.ts';
 import { troubleWords } from '../ui/trouble-words.ts';
 import type { PreviewContext } from './context.ts';
-import { viewerChoice } from './viewers.ts';
+import { VIEWERS, viewerChoice } from './viewers.ts';
 import { Zone } from './zone.tsx';
 
 /** The dashboard's list of members; selecting one turns the panels to that fan. */
@@ -16,7 +16,7 @@ export function FanListZone(props: PreviewContext): JSX.Element {
   const state = fans.state.value;
   return (
     <Zone name="fans" title="Members" note={viewerChoice(dashboard.state.value.viewer)?.note}>
-      <Search {...props} />
+      {isBarred(props) ? null : <Search {...props} />}
       {state.kind === 'ready' ? (
         <Rows {...props} shown={state} />
       ) : state.kind === 'loading' ? (
@@ -26,6 +26,12 @@ export function FanListZone(props: PreviewContext): JSX.Element {
       )}
     </Zone>
   );
+}
+
+/** Whether the role played has no fans to list. */
+function isBarred({ fans }: PreviewContext): boolean {
+  const state = fans.state.value;
+  return state.kind === 'failed' && state.trouble.kind === 'forbidden';
 }
 
 function Search({ fans, segment, facts, format }: PreviewContext): JSX.Element {
@@ -171,7 +177,7 @@ function More({ label, onMore, automatic }: MoreProps): JSX.Element {
   );
 }
 
-function Failure({ fans }: PreviewContext): JSX.Element {
+function Failure({ fans, dashboard }: PreviewContext): JSX.Element {
   const state = fans.state.value;
   const kind = state.kind === 'failed' ? state.trouble.kind : 'signed_out';
   const { title, text } = troubleWords(kind, 'Members');
@@ -180,7 +186,15 @@ function Failure({ fans }: PreviewContext): JSX.Element {
       <p>
         {title}. {text}
       </p>
-      {kind === 'forbidden' ? null : (
+      {kind === 'forbidden' ? (
+        <button
+          type="button"
+          class="link-button"
+          onClick={() => dashboard.setViewer(VIEWERS[0]?.viewer ?? null)}
+        >
+          View as executive
+        </button>
+      ) : (
         <button type="button" class="link-button" onClick={fans.retry}>
           Try again
         </button>

@@ -32,10 +32,11 @@ const FILTERS = [
 function FilterControls({ dashboard, facts }: PreviewContext): JSX.Element {
   const { filters, selection } = dashboard.state.value;
   const state = facts.state.value;
+  const barred = state.kind === 'failed' && state.trouble.kind === 'forbidden';
   const narrowed = Object.keys(filters).length + selection.length > 0;
   return (
     <>
-      {FILTERS.map(({ field, label, list }) => {
+      {FILTERS.filter(({ field }) => !barred || filters[field]).map(({ field, label, list }) => {
         const offered = state.kind === 'ready' ? state.data.filters[list] : [];
         const value = filters[field] ?? '';
         return (

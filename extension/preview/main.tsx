@@ -53,8 +53,8 @@ function start(root: HTMLElement): void {
     setTheme(state.theme);
     const query = queryFromHostState(state);
     history.replaceState(null, '', `${location.pathname}?panel=${context.view.value}&${query}`);
-    context.facts.show(state.viewer);
     const { filters, viewer } = state;
+    context.facts.show({ viewer, filters });
     context.fans.show({ filters, viewer, segment: context.segment.value });
   });
   render(<Preview {...context} />, root);

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { FilterField } from '../host/dashboard-host.ts';
 import type { PreviewFacts } from '../models/preview-facts.ts';
+import { badWay } from '../models/segment-days.ts';
 import { Delta } from '../ui/delta.tsx';
 import { troubleWords } from '../ui/trouble-words.ts';
 import { Bars } from './bars.tsx';
@@ -37,9 +38,9 @@ interface FilterBarsProps extends PreviewContext {
 
 function FilterBars({ field, list, ...context }: FilterBarsProps): JSX.Element {
   const { dashboard, format } = context;
-  return withFacts(context, ({ filters }) => (
+  return withFacts(context, (facts) => (
     <Bars
-      bars={inOrder(list, filters[list]).map(({ value, fans }) => ({ value, label: value, fans }))}
+      bars={inOrder(list, facts[list]).map(({ value, fans }) => ({ value, label: value, fans }))}
       selected={dashboard.state.value.filters[field] ?? null}
       format={format}
       onSelect={(value) => dashboard.host.applyFilter(field, value)}
@@ -80,7 +81,9 @@ function Segments(context: PreviewContext): JSX.Element {
             <span class="number quiet">{format.share(item.share)}</span>
             <span class="segment-change">
               {item.change === null ? null : (
-                <Delta value={item.change}>{format.count(Math.abs(item.change))}</Delta>
+                <Delta value={item.change} bad={badWay(item.segment)}>
+                  {format.count(Math.abs(item.change))}
+                </Delta>
               )}
             </span>
           </button>

@@ -22,7 +22,10 @@ describe.skipIf(!hasChromium)('the preview', () => {
     const asked: string[] = [];
     page.on('request', (request) => {
       const { pathname, search } = new URL(request.url());
-      if (pathname.startsWith('/api/')) asked.push(decodeURIComponent(pathname + search));
+      // The worksheets around them count by themselves.
+      const counts = request.frame() === page.mainFrame() && pathname.endsWith('/cohort');
+      if (pathname.startsWith('/api/') && !counts)
+        asked.push(decodeURIComponent(pathname + search));
     });
     const search = new URLSearchParams(query);
     search.set('panel', 'score-rings');
@@ -69,6 +72,22 @@ describe.skipIf(!hasChromium)('the preview', () => {
       await page.locator('.zone-tiers .bar').nth(3).click();
       await expect.poll(() => contextOf(panel)).toBe('Football, Alumni, Friend');
       expect(asked.filter((path) => path.includes('/cohort'))).toHaveLength(1);
+    });
+
+    it('counts in its worksheets whom its filters leave', async () => {
+      const { page } = await open();
+      await page.getByLabel('Sport', { exact: true }).selectOption('Football');
+      const counts = () => page.locator('.zone-tiers .bar > .number').allInnerTexts();
+      const tiers = await page.locator('.zone-tiers .bar-label').allInnerTexts();
+      const expected = await Promise.all(
+        tiers.map(async (tier) => {
+          const cohort = await server.get(`/api/v1/cohort?sport=Football&tier=${tier}`);
+          const fans: unknown = Reflect.get(Object(cohort), 'fans');
+          return fans === null ? 'few' : String(fans);
+        }),
+      );
+      await expect.poll(counts).toEqual(expected);
+      expect(await page.locator('.zone-sports .bar').count()).toBe(5);
     });
 
     it('turns the panel to the fan who is selected, and back', async () => {
@@ -135,6 +154,25 @@ describe.skipIf(!hasChromium)('the preview', () => {
         }
       });
       expect(complaints).toEqual([]);
+    });
+
+    it('leaves the keyboard where it is when a member is selected', async () => {
+      const { page } = await openPage(browser, { width: 1440, height: 900 });
+      await page.goto(`${server.url}/preview`);
+      const segments = page.frameLocator('[data-panel=segments] iframe');
+      await segments.locator('button.segment').first().waitFor();
+      await page.locator('.fan').first().focus();
+      await page.keyboard.press('Enter');
+      const id = await page.locator('.fan-name').first().textContent();
+      await expect
+        .poll(() => contextOf(page.frameLocator('[data-panel=score-rings] iframe')))
+        .toBe(id);
+      await segments.locator('.card').waitFor({ state: 'attached' });
+      // The zone is for one thing, and nobody asked it for a card.
+      expect(await segments.locator('button.segment').first().isVisible()).toBe(true);
+      await page.keyboard.press('ArrowDown');
+      const second = page.locator('.fan').nth(1);
+      expect(await second.evaluate((row) => row === document.activeElement)).toBe(true);
     });
 
     it('turns all panels by one filter, and opens one by itself', async () => {
