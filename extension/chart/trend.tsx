@@ -18,6 +18,7 @@ export interface TrendEnd {
 export function Trend({ points, label, ends }: TrendProps): JSX.Element {
   const { ref, size } = useSize();
   const shape = size === null || size.height < 12 ? null : trendGeometry(points, size);
+  const heights = shape === null ? [] : [shape.baseline, shape.end.y];
   return (
     <figure class="trend" role="img" aria-label={label}>
       <div class="trend-plot" ref={ref}>
@@ -30,8 +31,8 @@ export function Trend({ points, label, ends }: TrendProps): JSX.Element {
         )}
       </div>
       <figcaption class="trend-ends" aria-hidden="true">
-        {ends.map(({ when, value }) => (
-          <span key={when}>
+        {ends.map(({ when, value }, index) => (
+          <span key={when} style={{ '--at': `${heights[index] ?? 0}px` }}>
             <b class="trend-value">{value}</b> {when}
           </span>
         ))}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { OrbProps } from '../../chart/orb.tsx';
-import { Trend } from '../../chart/trend.tsx';
+import type { TrendProps } from '../../chart/trend.tsx';
 import { dayNumber } from '../../models/change.ts';
 import type { RingsData } from '../../models/rings-data.ts';
 import { Delta } from '../../ui/delta.tsx';
@@ -11,6 +11,11 @@ import type { ReceiptControl } from './receipt-control.ts';
 const Orb = lazyPart<OrbProps>(
   async () => (await import('../../chart/orb.tsx')).Orb,
   () => <span class="orb" />,
+);
+
+const Trend = lazyPart<TrendProps>(
+  async () => (await import('../../chart/trend.tsx')).Trend,
+  () => <div class="trend" />,
 );
 
 export interface HeroProps {

@@ -111,6 +111,7 @@ function ringInWords({ ring, format, days }: RingItemProps): string {
 }
 
 function changeInWords(change: number, format: Format): string {
-  if (change === 0) return 'unchanged';
-  return `${change > 0 ? 'up' : 'down'} ${format.change(change)}`;
+  const size = format.change(change);
+  if (size === format.change(0)) return 'unchanged';
+  return `${change > 0 ? 'up' : 'down'} ${size}`;
 }

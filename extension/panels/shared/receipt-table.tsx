@@ -12,8 +12,10 @@ export interface ReceiptTableProps {
 }
 
 export function ReceiptTable({ receipt, ofMany = false, format }: ReceiptTableProps): JSX.Element {
+  const ranked = receipt.lines.some((line) => line.percent_rank !== null);
+  const look = [ofMany ? 'receipt-of-many' : '', ranked ? '' : 'receipt-unranked'];
   return (
-    <table class={ofMany ? 'receipt-table receipt-of-many' : 'receipt-table'}>
+    <table class={['receipt-table', ...look].join(' ')}>
       <thead>
         <tr>
           <th scope="col">Component</th>
