@@ -30,8 +30,8 @@ export function sparkGeometry(
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const [from = 0, to = 0] = [points[0]?.at, points.at(-1)?.at];
   const place = ({ at, value }: { readonly at: number; readonly value: number }): Place => ({
-    x: round(EDGE + part(at, from, to, 1) * (box.width - 2 * EDGE)),
-    y: round(box.height - EDGE - part(value, low, high, 0.5) * (box.height - 2 * EDGE)),
+    x: round(EDGE + part(at, [from, to], 1) * (box.width - 2 * EDGE)),
+    y: round(box.height - EDGE - part(value, [low, high], 0.5) * (box.height - 2 * EDGE)),
   });
   const runs: Place[][] = [[]];
   for (const { at, value } of points) {
@@ -49,8 +49,8 @@ function lineThrough(run: readonly Place[]): string {
   return run.length === 1 ? `${line}h0` : line;
 }
 
-/** How far from `low` to `high` a value lies, of 1; `still` where they are the same. */
-function part(value: number, low: number, high: number, still: number): number {
+/** How far from low to high a value lies, of 1; `still` where they are the same. */
+function part(value: number, [low, high]: readonly [number, number], still: number): number {
   return high === low ? still : (value - low) / (high - low);
 }
 

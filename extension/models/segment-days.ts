@@ -1,14 +1,6 @@
 import type { SegmentItem } from '../../server/contract/index.ts';
 import { dayNumber } from './change.ts';
 
-/** More of these is worse; of all others, fewer. */
-const UNWANTED: ReadonlySet<string> = new Set(['at_risk', 'inactive']);
-
-/** The direction in which a segment's count is bad news. */
-export function badWay(segment: string): 'up' | 'down' {
-  return UNWANTED.has(segment) ? 'up' : 'down';
-}
-
 /** The days that any of the segments has a size on, oldest first. */
 export function daysOf(items: readonly Pick<SegmentItem, 'history'>[]): readonly string[] {
   return [...new Set(items.flatMap(({ history }) => history.map((day) => day.score_date)))].sort();

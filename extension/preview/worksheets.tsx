@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { FilterField } from '../host/dashboard-host.ts';
+import { badWay } from '../models/bad-way.ts';
 import type { PreviewFacts } from '../models/preview-facts.ts';
-import { badWay } from '../models/segment-days.ts';
 import { Delta } from '../ui/delta.tsx';
 import { troubleWords } from '../ui/trouble-words.ts';
 import { Bars } from './bars.tsx';

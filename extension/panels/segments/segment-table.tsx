@@ -99,5 +99,5 @@ interface SizeProps {
 }
 
 function Size({ fans, format }: SizeProps): JSX.Element {
-  return fans === null ? <span class="quiet">No data</span> : <>{format.count(fans)}</>;
+  return fans === null ? <span class="quiet">No data</span> : <span>{format.count(fans)}</span>;
 }
