@@ -6,6 +6,7 @@ import {
   narrativeSchema,
 } from '../../server/contract/index.ts';
 import { DEPARTMENTS } from '../../server/domain/departments.ts';
+import { runScoring } from '../../server/usecases/run-scoring.ts';
 import { openScoredWarehouse } from '../support/scored-warehouse.ts';
 import { openSmall } from '../support/small-service.ts';
 import { createTestService, type TestService } from '../support/test-service.ts';
@@ -153,7 +154,7 @@ describe('who may read it', () => {
   });
 });
 
-it('of no fans at all is still a text', async () => {
+it('of few fans, or of one, is still a text', async () => {
   const tiny = await openScoredWarehouse({
     data: 'tiny',
     days: ['2025-03-01'],
@@ -163,7 +164,17 @@ it('of no fans at all is still a text', async () => {
     const lonely = createTestService(tiny, { minimumGroup: 10 });
     for (const department of DEPARTMENTS) {
       const told = narrativeSchema.parse(await lonely.json(`/api/v1/narratives/${department}`));
-      expect(told.text).not.toMatch(/undefined|NaN|no data/);
+      expect(told.text).not.toMatch(/undefined|NaN|no data|\$0\b/);
+      expect(told.text).not.toBe('');
+    }
+    await tiny.warehouse.execute({ sql: 'delete from landing.dim_fan where fan_sk > 1' });
+    const input = { scoreDate: '2025-03-02', trigger: 'cli', overrideReason: 'one fan' } as const;
+    expect((await runScoring(tiny, input)).status).toBe('succeeded');
+    const alone = createTestService(tiny, { minimumGroup: 10 });
+    for (const department of ['executive', 'finance']) {
+      expect(await alone.json(`/api/v1/narratives/${department}`)).toMatchObject({
+        text: 'There is nothing to tell of so few fans.',
+      });
     }
   } finally {
     await tiny.warehouse.close();

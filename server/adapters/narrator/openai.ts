@@ -129,7 +129,7 @@ export function createOpenAiNarrator(options: OpenAiNarratorOptions): Narrator {
   return {
     async narrate(order) {
       const { runId, brief } = order;
-      if (brief.kind === 'fan') return await template.narrate(order);
+      if (brief.kind === 'fan' || brief.facts.length === 0) return await template.narrate(order);
       const { department, kind } = brief;
       const wanted = { runId, department, kind };
       const key = `${runId}|${department}|${kind}`;

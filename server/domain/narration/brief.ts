@@ -1,7 +1,7 @@
 import type { Department } from '../departments.ts';
 import { writeReport, writeSummary } from './department-text.ts';
 import { type FanStanding, writeFan } from './fan-text.ts';
-import type { Sentence } from './sentences.ts';
+import { type Sentence, sentence } from './sentences.ts';
 import type { StatedFact } from './stated-fact.ts';
 
 /** The facts of a department: what a writing model may be given. Aggregates only. */
@@ -23,10 +23,14 @@ export interface FanBrief {
 /** What a text is to be about. */
 export type Brief = DepartmentBrief | FanBrief;
 
+const NOTHING_TO_TELL = sentence('summary', 'there is nothing to tell of so few fans');
+
 /** The text by rules: complete by itself. */
 export function writeBrief(brief: Brief): Sentence[] {
   if (brief.kind === 'fan') return writeFan(brief.facts, brief.standing);
-  return brief.kind === 'summary'
-    ? writeSummary(brief.facts)
-    : writeReport(brief.facts, brief.department);
+  const told =
+    brief.kind === 'summary'
+      ? writeSummary(brief.facts)
+      : writeReport(brief.facts, brief.department);
+  return told.length === 0 ? [NOTHING_TO_TELL] : told;
 }

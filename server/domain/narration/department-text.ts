@@ -119,6 +119,8 @@ function stands(facts: Facts, role: SentenceRole): Sentence[] {
   const level = facts.get('average_engagement') ?? facts.get('fans') ?? facts.get('revenue');
   const words = level === undefined ? undefined : metricWords(level.metric);
   if (level === undefined || words === undefined) return [];
+  // Nothing at all is no win.
+  if ((level.value ?? 0) === 0) return [];
   const verb = words.isPlural ? 'number' : 'stands at';
   return [sentence(role, `${words.subject} ${verb} `, level)];
 }
