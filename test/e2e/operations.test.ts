@@ -169,6 +169,50 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
     expect(await orders.count()).toBe(0);
   });
 
+  it('lets an admin start a run in a narrow zone, extracts before runs', async () => {
+    const { page, answers } = await open(quiet());
+    for (const [width, height] of [
+      [300, 600],
+      [340, 390],
+      [500, 400],
+      [800, 600],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const start = page.getByRole('button', { name: 'Start run' });
+      expect(await start.isVisible(), `${width} x ${height}`).toBe(true);
+      expect(await page.getByRole('button', { name: 'Refresh extracts' }).isVisible()).toBe(true);
+      const extract = page.locator('.ops-extracts li').first();
+      const [listed, runs] = [
+        await extract.boundingBox(),
+        await page.locator('.ops-runs').boundingBox(),
+      ];
+      expect(listed?.y).toBeLessThan(runs?.y ?? 0);
+      await start.click();
+      expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+      await page.getByRole('button', { name: 'Cancel' }).click();
+    }
+    await page.getByRole('button', { name: 'Start run' }).click();
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect.poll(() => answers.orders.length).toBe(1);
+  });
+
+  it.each([
+    [{ status: 403, code: 'forbidden' }, 'Not part of your role', 'Runs are for administrators'],
+    [{ status: 401, code: 'unauthenticated' }, 'Sign in to see runs', 'Opens in a new window'],
+  ])('tells who may not look about runs, not scores: %j', async (problem, title, text) => {
+    const { page } = await openPage(browser, { width: 340, height: 390 });
+    await serve(page);
+    await page.route('**/api/v1/**', (route) =>
+      route.fulfill({
+        status: problem.status,
+        json: { ...problem, detail: 'No.', request_id: 'r-1' },
+      }),
+    );
+    await page.goto(`${BUILT}/extension/operations`);
+    await page.getByRole('heading', { name: title }).waitFor();
+    expect(await textOf(page.locator('.message'))).toContain(text);
+  });
+
   it('becomes tables, a file and a picture', async () => {
     const { page } = await open();
     // A page that may not write to the clipboard, as most frames, gets the picture as a file.

@@ -30,10 +30,10 @@ export function ExtractSummary({ extracts }: { readonly extracts: Extracts }): J
 export function ExtractList(props: AnsweredProps & { readonly extracts: Extracts }): JSX.Element {
   const { extracts, model, format } = props;
   return (
-    <section class="ops-list" aria-label="Extracts">
+    <section class="ops-list ops-extracts" aria-label="Extracts">
       <h2>Extracts</h2>
       {extracts.not_configured_because === null ? null : (
-        <p class="quiet">{extracts.not_configured_because}</p>
+        <p class="quiet">No extracts are set up. {extracts.not_configured_because}</p>
       )}
       <ul>
         {extracts.items.map((item) => {

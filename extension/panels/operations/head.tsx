@@ -89,7 +89,7 @@ function StartForm({ model, shown }: AnsweredProps): JSX.Element {
           model.choosing.value = false;
         }}
       >
-        Close
+        Cancel
       </button>
     </form>
   );

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
+import type { ApiTrouble } from '../../api/api-error.ts';
 import { Bone } from '../../ui/bone.tsx';
 import { Frame } from '../../ui/frame.tsx';
-import { Unanswered } from '../shared/unanswered.tsx';
+import { Unanswered, type UnansweredProps } from '../shared/unanswered.tsx';
 import { Answered } from './answered.tsx';
 import { type PanelContext, THINGS, TITLE } from './context.ts';
 
@@ -17,6 +18,8 @@ export function OperationsPanel(props: PanelContext): JSX.Element {
     <Unanswered
       title={TITLE}
       things={THINGS}
+      sought="runs"
+      instead={state.kind === 'failed' ? refusal(state.trouble) : null}
       context={null}
       state={state}
       view={props}
@@ -24,6 +27,13 @@ export function OperationsPanel(props: PanelContext): JSX.Element {
       onSignIn={model.signIn}
     />
   );
+}
+
+/** Who was refused is told who may look; any other failure has the words of every panel. */
+function refusal({ kind }: ApiTrouble): NonNullable<UnansweredProps['instead']> | null {
+  if (kind !== 'forbidden') return null;
+  const text = 'Runs are for administrators; an executive may look.';
+  return { words: { title: 'Not part of your role', text }, action: null };
 }
 
 export function LoadingPanel(): JSX.Element {

@@ -2,10 +2,11 @@ import type { ApiTrouble } from '../../api/api-error.ts';
 import type { Format } from '../../ui/format.ts';
 import { troubleWords, type Words } from '../../ui/trouble-words.ts';
 
-export function signedOutWords(expired: boolean): Words {
+/** Where no one is signed in; `sought` is what they came to see. */
+export function signedOutWords(expired: boolean, sought: string): Words {
   return expired
     ? { title: 'Your session ended', text: 'Sign in again to keep working. Your filters are kept.' }
-    : troubleWords('signed_out', 'Scores');
+    : { ...troubleWords('signed_out', sought), title: `Sign in to see ${sought}` };
 }
 
 export function failureWords(trouble: ApiTrouble, things: string, format: Format): Words {

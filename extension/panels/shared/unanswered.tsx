@@ -14,6 +14,8 @@ export interface UnansweredProps {
   readonly title: string;
   /** What did not load: "Scores". */
   readonly things: string;
+  /** What one signs in to see, where it is not scores. */
+  readonly sought?: string;
   readonly context: string | null;
   readonly state: Failed | SignedOut;
   readonly view: PanelView;
@@ -35,7 +37,7 @@ export function Unanswered(props: UnansweredProps): JSX.Element {
 
 function SignedOutMessage(props: UnansweredProps & { readonly state: SignedOut }): JSX.Element {
   const { state, onSignIn } = props;
-  const { title, text } = signedOutWords(state.expired);
+  const { title, text } = signedOutWords(state.expired, props.sought ?? 'scores');
   return (
     <Frame
       title={props.title}
