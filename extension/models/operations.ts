@@ -122,7 +122,12 @@ export function createOperations(deps: OperationsDeps): OperationsModel {
     timers,
   });
   const show = (): void => loader.show(host.state().viewer);
-  const follower = createFollower(api, { live, onOver: loader.reload });
+  const onOver = (): void => {
+    const said = notice.peek()?.kind;
+    if (said === 'started' || said === 'resumed') notice.value = null;
+    loader.reload();
+  };
+  const follower = createFollower(api, { live, onOver });
   let cancelTick = (): void => {};
   const order = (work: () => Promise<OrderNotice>): void => {
     if (ordering.peek()) return;

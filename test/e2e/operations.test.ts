@@ -10,7 +10,7 @@ import {
   operationsAnswers,
 } from '../support/operations-page.ts';
 import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
-import { run, runList } from '../support/run-answers.ts';
+import { run, runList, stagesUpTo } from '../support/run-answers.ts';
 
 const SIZES = [
   [160, 120],
@@ -69,6 +69,15 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('Published scores stay.').first().waitFor();
     expect(answers.orders).toEqual(['POST /runs/20250214_m2n8q5zr/cancel {}']);
+  });
+
+  it('tells the same of the run in flight in its row and above', async () => {
+    const [listed] = runList().items;
+    const told = { ...(listed ?? run()), stages: stagesUpTo('publish', 'running') };
+    const { page } = await open({ event: { run: told, progress: null } });
+    await page.locator('.ops-stage-running', { hasText: 'Publish' }).waitFor();
+    const row = page.locator('.ops-squares').first();
+    expect(await row.getAttribute('aria-label')).toContain('Publish running');
   });
 
   it('opens a run to its stages, with rows, attempts, time and remarks', async () => {
@@ -335,6 +344,7 @@ describe.skipIf(!hasChromium)('the operations panel on the real service', () => 
     await expect.poll(() => rows.count()).toBe(before + 1);
     await expect.poll(() => page.locator('.ops-live').count()).toBe(0);
     await expect.poll(() => textOf(rows.first())).toContain('Published');
+    expect(await page.locator('.ops-notice').count()).toBe(0);
     // The extracts are not configured here, which is said rather than hidden.
     expect(await textOf(page.locator('.ops-side'))).toContain('TABLEAU_EXTRACTS');
     expect(complaints).toEqual([]);

@@ -6,9 +6,11 @@ import { postJson } from '../../extension/api/post.ts';
 import { createDemoSession } from '../../extension/api/session.ts';
 import { clockTime, durationWords } from '../../extension/panels/operations/durations.ts';
 import { headlineOf } from '../../extension/panels/operations/headline-words.ts';
+import { modelName } from '../../extension/panels/operations/model-name.ts';
 import { operationsFile } from '../../extension/panels/operations/operations-file.ts';
 import { resultOf } from '../../extension/panels/operations/run-result.ts';
 import { createFormat } from '../../extension/ui/format.ts';
+import { modelList } from '../support/model-answers.ts';
 import { operations } from '../support/operations-answers.ts';
 import { run, runList, stagesUpTo } from '../support/run-answers.ts';
 
@@ -139,6 +141,12 @@ describe('words about runs', () => {
     expect(resultOf(run({ stages: stagesUpTo('refresh', 'failed') })).word).toBe('Extract failed');
     expect(resultOf(run({ published: false })).word).toBe('Replaced since');
     expect(resultOf(run({ status: 'cancelled' })).tone).toBe('quiet');
+  });
+
+  it('name a model by the last day it has seen, as its version does', () => {
+    const seen = { data_cut_off: '2025-02-22', snapshot_date: '2024-11-24' };
+    const names = modelList().items.map((model) => modelName({ ...model, ...seen }, format));
+    expect(names[0]).toMatch(/^(Churn|Lifetime value) of Feb 22$/);
   });
 
   it('write durations', () => {

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { ModelList as Models } from '../../../server/contract/index.ts';
-import type { Format } from '../../ui/format.ts';
 import type { AnsweredProps } from './answered.tsx';
 import { Mark } from './mark.tsx';
+import { modelName } from './model-name.ts';
 import { kindName, modelQuality, modelState } from './model-words.ts';
 
 type Model = Models['items'][number];
@@ -108,8 +108,4 @@ function Confirm({ trained, models, model, format }: ModelRowProps): JSX.Element
       </button>
     </section>
   );
-}
-
-function modelName({ kind, snapshot_date }: Model, format: Format): string {
-  return `${kindName(kind)} of ${format.day(snapshot_date)}`;
 }

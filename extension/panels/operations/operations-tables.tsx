@@ -3,6 +3,7 @@ import type { OperationsData } from '../../models/operations.ts';
 import type { Format } from '../../ui/format.ts';
 import { durationWords, tookOf } from './durations.ts';
 import { extractWords } from './extract-words.ts';
+import { modelName } from './model-name.ts';
 import { kindName, modelQuality, modelState } from './model-words.ts';
 import { reasonOf, resultOf } from './run-result.ts';
 import { sourceName } from './source-words.ts';
@@ -179,9 +180,7 @@ function ModelsTable({ data, format }: OperationsTablesProps): JSX.Element | nul
       <tbody>
         {items.map((model) => (
           <tr key={model.version}>
-            <th scope="row">
-              {kindName(model.kind)} of {format.day(model.snapshot_date)}
-            </th>
+            <th scope="row">{modelName(model, format)}</th>
             <td>{format.moment(model.trained_at)}</td>
             <td>{modelQuality(model, format)}</td>
             <td>{modelState(model)}</td>

@@ -47,8 +47,12 @@ interface RunProps extends AnsweredProps {
   readonly run: Run;
 }
 
-function RunRows(props: RunProps): JSX.Element {
-  const { run, model, format, shown } = props;
+function RunRows(row: RunProps): JSX.Element {
+  const { model, format, shown } = row;
+  // The run in flight is told of more often than the list is read.
+  const live = model.live.value?.run;
+  const run = live?.run_id === row.run.run_id ? live : row.run;
+  const props = { ...row, run };
   const { word, tone } = resultOf(run);
   const reason = reasonOf(run);
   const isOpen = model.opened.value === run.run_id;
