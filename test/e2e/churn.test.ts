@@ -20,6 +20,15 @@ const SIZES = [
   [1280, 640],
   [1600, 900],
 ] as const;
+const MEDIUM = [
+  [500, 400],
+  [480, 520],
+  [640, 440],
+  [500, 340],
+  [480, 300],
+  [700, 380],
+  [620, 560],
+] as const;
 
 const RULE = churnSummary({
   churn_source: 'rule',
@@ -264,6 +273,11 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
     ])('is cut at no size, with %s', async (_name, summary) => {
       const { page } = await open({ summary });
       for (const [width, height] of SIZES) {
+        await page.setViewportSize({ width, height });
+        expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+      }
+      // Medium zones, where the drivers stand beside the histogram.
+      for (const [width, height] of MEDIUM) {
         await page.setViewportSize({ width, height });
         expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
       }

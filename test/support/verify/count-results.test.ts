@@ -29,3 +29,10 @@ test('browser tests and dbt tests that were skipped are failures', () => {
     expect(countResults(report(path, 'passed', 'skipped'))).toMatchObject({ passed: 1, failed: 1 });
   }
 });
+
+test('tests inside Tableau may be skipped', () => {
+  for (const name of ['tableau', 'tableau-talk', 'configure']) {
+    const count = countResults(report(`test/e2e/${name}.test.ts`, 'passed', 'skipped'));
+    expect(count).toMatchObject({ passed: 1, failed: 0 });
+  }
+});

@@ -17,7 +17,7 @@ const results = z.object({
  * Tests that people may skip where a tool is missing; in CI the tool is there, so they must run. Those inside
  * Tableau need Tableau's own library, which is not ours to bring along.
  */
-const NEVER_SKIPPED = /^test\/(e2e\/(?!(tableau|configure)\.test\.ts)|sql\/dbt-)/;
+const NEVER_SKIPPED = /^test\/(e2e\/(?!(tableau(-\w+)?|configure)\.test\.ts)|sql\/dbt-)/;
 
 export interface Count {
   readonly passed: number;
