@@ -344,7 +344,7 @@ describe.skipIf(!hasChromium)('the operations panel on the real service', () => 
     await expect.poll(() => rows.count()).toBe(before + 1);
     await expect.poll(() => page.locator('.ops-live').count()).toBe(0);
     await expect.poll(() => textOf(rows.first())).toContain('Published');
-    expect(await page.locator('.ops-notice').count()).toBe(0);
+    await expect.poll(() => page.locator('.ops-notice').count()).toBe(0);
     // The extracts are not configured here, which is said rather than hidden.
     expect(await textOf(page.locator('.ops-side'))).toContain('TABLEAU_EXTRACTS');
     expect(complaints).toEqual([]);
