@@ -31,6 +31,8 @@ export type Given = InsightFeedback['verdict'] | 'giving' | 'failed';
 export interface NarrativeModel {
   readonly told: ReadonlySignal<LoadState<Told>>;
   readonly filters: ReadonlySignal<HostFilters>;
+  /** The dashboard shows some fans only, or one: the text is of all of its department. */
+  readonly isNarrowed: ReadonlySignal<boolean>;
   readonly asTable: Signal<boolean>;
   /** The insight whose evidence is open. */
   readonly opened: Signal<string | null>;
@@ -88,6 +90,7 @@ export function insightsAbout(
 export function createNarrative(deps: NarrativeDeps): NarrativeModel {
   const { host, api, session, timers } = deps;
   const filters = signal<HostFilters>({});
+  const isNarrowed = signal(false);
   const first = signal(0);
   const opened = signal<string | null>(null);
   const given = signal<ReadonlyMap<string, Given>>(new Map());
@@ -104,7 +107,8 @@ export function createNarrative(deps: NarrativeDeps): NarrativeModel {
     timers,
     ask: (audience) => {
       filters.value = audience.filters;
-      const { settings, locale } = host.state();
+      const { settings, locale, selection } = host.state();
+      isNarrowed.value = Object.keys(audience.filters).length > 0 || selection.length > 0;
       told.show({
         department: settings.department,
         locale: (locale ?? deps.locale).replaceAll('_', '-'),
@@ -116,6 +120,7 @@ export function createNarrative(deps: NarrativeDeps): NarrativeModel {
   return {
     told: told.state,
     filters,
+    isNarrowed,
     asTable: signal(false),
     opened,
     first,

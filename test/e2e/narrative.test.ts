@@ -151,6 +151,23 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
     expect(await textOf(page.locator('.insights'))).not.toContain('Basketball');
   });
 
+  it.each(['?sport=Football', '?wonder_id=W0001'])(
+    'says with %s that its figures are of all, where nothing else fits',
+    async (path) => {
+      const { page } = await open({ path });
+      for (const [width, height] of [
+        [300, 600],
+        [300, 120],
+        [160, 120],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        const note = page.locator('.foot-note');
+        await expect.poll(() => textOf(note)).toBe('All fans, not filtered');
+        expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+      }
+    },
+  );
+
   it('is one line where it is one line high, and turns to the next sentence', async () => {
     const { page } = await open({ width: 900, height: 40 });
     expect(await page.locator('.sentence:visible').count()).toBe(1);
@@ -175,7 +192,12 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
     ]);
     expect(download.suggestedFilename()).toBe('summary-executive-2025-03-01.csv');
     await page.getByRole('button', { name: 'Show as table' }).click();
-    await expect.poll(() => page.locator('.tables table').count()).toBe(2);
+    const tables = page.locator('.tables');
+    await expect.poll(() => tables.locator('table').count()).toBe(2);
+    await page.setViewportSize({ width: 640, height: 300 });
+    const [shown, whole] = await tables.evaluate((each) => [each.clientHeight, each.scrollHeight]);
+    expect(shown).toBeLessThan(300);
+    expect(whole).toBeGreaterThan(shown ?? 0);
     await axe(page);
   });
 

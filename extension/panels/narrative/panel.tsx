@@ -51,7 +51,7 @@ function Answered(props: AnsweredProps): JSX.Element {
   const frame = {
     title: TITLE,
     things: THINGS,
-    context: contextInWords(department, model.filters.value),
+    context: contextInWords(department, model.isNarrowed.value),
     shown,
     view: props,
     onRetry: model.retry,
@@ -75,10 +75,15 @@ function Answered(props: AnsweredProps): JSX.Element {
       news={narrative.text}
       tools={toolsOf(props)}
       note={
-        <>
-          {who}
-          <span class="author-how">{how}</span>
-        </>
+        // Where there is no room for both, whom the figures are of goes before who wrote them.
+        model.isNarrowed.value ? (
+          'All fans, not filtered'
+        ) : (
+          <>
+            {who}
+            <span class="author-how">{how}</span>
+          </>
+        )
       }
       remark={`${who}${how} · ${more}${insights === null ? ' · Insights did not load' : counted}`}
     >

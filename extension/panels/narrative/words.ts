@@ -1,5 +1,4 @@
 import type { Narrative } from '../../../server/contract/index.ts';
-import type { HostFilters } from '../../host/dashboard-host.ts';
 import type { Format } from '../../ui/format.ts';
 
 /** "at_risk" as "At risk". */
@@ -8,10 +7,9 @@ export function capitalised(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Whom the text is about; the dashboard's filters do not narrow it, and it says so. */
-export function contextInWords(department: string, filters: HostFilters): string {
-  const isFiltered = Object.keys(filters).length > 0;
-  return isFiltered
+/** Whom the text is about; what the dashboard is narrowed to does not narrow it, and it says so. */
+export function contextInWords(department: string, isNarrowed: boolean): string {
+  return isNarrowed
     ? `${capitalised(department)}, all fans, not filtered`
     : capitalised(department);
 }
