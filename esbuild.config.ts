@@ -19,6 +19,8 @@ interface Page {
 }
 
 const LIMIT = 40 * 1024;
+/** What all panels start with, as one chunk. */
+const BASE = 'extension/panels/shared/base.ts';
 
 /** The page of a panel, from the stem that all its folders share. */
 function panel(stem: string, title: string): Page {
@@ -93,10 +95,11 @@ export async function buildExtension(
 ): Promise<ExtensionBuild> {
   // What panels share is cut by who shares it: pages around them would cut it into crumbs.
   const [panels, others] = await Promise.all([
-    bundle(outdir, PAGES.filter(isPanel)),
+    bundle(outdir, PAGES.filter(isPanel), [BASE]),
     bundle(
       outdir,
       PAGES.filter((page) => !isPanel(page)),
+      [],
     ),
   ]);
   const texts = new Map(
@@ -137,8 +140,9 @@ function isPanel({ script }: Page): boolean {
   return script.startsWith('extension/panels/');
 }
 
-function bundle(outdir: string, pages: readonly Page[]) {
+function bundle(outdir: string, pages: readonly Page[], inject: string[]) {
   return esbuild.build({
+    inject,
     absWorkingDir: ROOT,
     entryPoints: [...pages.flatMap((page) => [page.script, page.style]), ICON],
     loader: { '.svg': 'copy' },
