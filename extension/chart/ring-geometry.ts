@@ -24,6 +24,15 @@ export function ringArc(score: number): string | null {
   return path === null ? null : path.slice(0, path.lastIndexOf('A'));
 }
 
+/**
+ * How far the dash of a whole ring is drawn back for a score, on a path of length 100 whose dash is
+ * 100 and whose gap is longer. A score of 0 goes a step beyond: its round cap must not stay behind.
+ */
+export function ringOffset(score: number): number {
+  const part = clamp(score);
+  return part === 0 ? 101 : 100 - part;
+}
+
 const HATCHES = 56;
 const LEAN = 0.07;
 

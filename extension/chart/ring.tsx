@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { grow } from './growth.ts';
-import { RING, ringArc, ringHatch } from './ring-geometry.ts';
+import { RING, ringArc, ringHatch, ringOffset } from './ring-geometry.ts';
 
 export interface RingProps {
   /** 0 to 100; null draws the hatched ring of a score that nothing is known about. */
@@ -22,6 +22,8 @@ export interface RingMotion {
 const { box, radius, stroke } = RING;
 const CENTRE = box / 2;
 const HATCH = ringHatch();
+// One path for every score: what is seen of it changes, so that a frame parses and lays out nothing.
+const WHOLE = ringArc(100) ?? '';
 // The stroke fits into the view box with room for the thicker strokes of small rings.
 const VIEW = `8 8 ${box - 16} ${box - 16}`;
 
@@ -56,10 +58,18 @@ function Arc({ score, delayMs, motion }: ArcProps): JSX.Element {
       : { from: shown.current ?? 0, to: score, durationMs: motion.glideMs, delayMs: 0 };
     return grow(growth, (value) => {
       shown.current = value;
-      path.current?.setAttribute('d', ringArc(value) ?? '');
+      if (path.current !== null) path.current.style.strokeDashoffset = `${ringOffset(value)}`;
     });
   }, [score, delayMs, motion]);
-  return <path ref={path} class="ring-arc" transform={`translate(${CENTRE} ${CENTRE})`} />;
+  return (
+    <path
+      ref={path}
+      class="ring-arc"
+      d={WHOLE}
+      pathLength={100}
+      transform={`translate(${CENTRE} ${CENTRE})`}
+    />
+  );
 }
 
 /** A hatched band between two thin circles. */

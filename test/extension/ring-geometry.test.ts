@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RING, ringArc, ringHatch } from '../../extension/chart/ring-geometry.ts';
+import { RING, ringArc, ringHatch, ringOffset } from '../../extension/chart/ring-geometry.ts';
 import { svgDocument } from './svg-document.ts';
 
 describe('ringArc', () => {
@@ -31,6 +31,19 @@ describe('ringArc', () => {
   it('stays within the ring for values that should not be', () => {
     expect(ringArc(-5)).toBeNull();
     expect(ringArc(140)).toBe(ringArc(100));
+  });
+});
+
+describe('ringOffset', () => {
+  it('leaves a score’s part of the ring to be seen', () => {
+    expect(ringOffset(25)).toBe(75);
+    expect(ringOffset(100)).toBe(0);
+    expect(ringOffset(140)).toBe(0);
+  });
+
+  it('leaves not even a cap of a score of zero', () => {
+    expect(ringOffset(0)).toBeGreaterThan(100);
+    expect(ringOffset(-5)).toBeGreaterThan(100);
   });
 });
 

@@ -20,8 +20,11 @@ window.fetch = async (...asked) => {
 let last = 0;
 function tick(): void {
   const now = performance.now();
-  const arc = document.querySelector('.ring-arc')?.getAttribute('d') ?? '';
-  if (marks.drawn === 0 && arc !== '') marks.drawn = now;
+  const arc = document.querySelector<SVGPathElement>('.ring-arc');
+  // Drawn back by 100 or more there is a ring, and no arc yet.
+  if (marks.drawn === 0 && arc !== null && Number.parseFloat(arc.style.strokeDashoffset) < 100) {
+    marks.drawn = now;
+  }
   if (marks.drawn !== 0) {
     if (last !== 0) marks.frames.push(now - last);
     last = now;
