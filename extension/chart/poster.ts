@@ -1,5 +1,6 @@
 import { type Brush, type Color, writer } from './picture.ts';
-import { RING, ringArc, ringHatch } from './ring-geometry.ts';
+import { RING, ringArc } from './ring-geometry.ts';
+import { ringHatch } from './ring-hatch.ts';
 
 /** A panel as a picture: the same figures, without controls, at a size that fits a slide. */
 export interface Poster {

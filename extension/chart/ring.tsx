@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { grow } from './growth.ts';
-import { RING, ringArc, ringHatch, ringOffset } from './ring-geometry.ts';
+import { RING, ringArc, ringOffset } from './ring-geometry.ts';
+import { ringHatch } from './ring-hatch.ts';
 
 export interface RingProps {
   /** 0 to 100; null draws the hatched ring of a score that nothing is known about. */

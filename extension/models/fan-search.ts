@@ -1,4 +1,3 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FanListItem } from '../../server/contract/index.ts';
 import type { ApiClient } from '../api/client.ts';
 import type { DemoViewer } from '../host/dashboard-host.ts';
@@ -6,9 +5,9 @@ import { createPages, type Pages } from './pages.ts';
 import { debounce, type Timers } from './timers.ts';
 
 export interface FanSearch {
-  readonly text: ReadonlySignal<string>;
   readonly found: Pages<SearchQuestion, FanListItem>['rows'];
-  readonly type: (text: string) => void;
+  /** Looks for what has been typed, once typing rests. */
+  readonly ask: (text: string) => void;
   readonly stop: () => void;
 }
 
@@ -29,20 +28,18 @@ const MOST = 8;
 
 /** Finds one fan by a part of the name or the id. */
 export function createFanSearch({ api, viewer, timers }: FanSearchDeps): FanSearch {
-  const text = signal('');
+  let asked = '';
   const pages = createPages<SearchQuestion, FanListItem>(async ({ q }, _place, aborted) => {
     const { items, total } = await api.fans({ q, limit: MOST }, aborted);
     return { items, total, next_cursor: null };
   });
   const settled = debounce(timers, SETTLE_MS, () => {
-    const q = text.peek().trim();
-    if (q !== '') pages.show({ q, viewer: viewer() });
+    if (asked !== '') pages.show({ q: asked, viewer: viewer() });
   });
   return {
-    text,
     found: pages.rows,
-    type: (next) => {
-      text.value = next;
+    ask: (text) => {
+      asked = text.trim();
       settled.call();
     },
     stop: () => {

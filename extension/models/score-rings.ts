@@ -31,8 +31,8 @@ export interface ScoreRingsModel {
   readonly clearFilters: () => void;
   /** Narrows the dashboard to a tier, or with null lifts that. */
   readonly filterTier: (tier: string | null) => void;
-  /** Whether there is a box to find a fan with, and what it asks with. */
-  readonly searching: Signal<boolean>;
+  /** What is typed to find a fan with, null while nobody is sought; and what the box asks with. */
+  readonly sought: Signal<string | null>;
   readonly finder: FanSearchDeps;
   readonly showFan: (wonderId: string) => void;
   /** Gives up the selected fan. */
@@ -103,7 +103,7 @@ export function createScoreRings(deps: ScoreRingsDeps): ScoreRingsModel {
     signIn: () => void session.signIn().then(rings.reload),
     clearFilters: host.clearFilters,
     filterTier: (tier) => host.applyFilter('tier', tier),
-    searching: signal(false),
+    sought: signal<string | null>(null),
     finder: { api, viewer: () => host.state().viewer, timers },
     showFan: host.selectFan,
     showCohort: () => host.selectFan(null),

@@ -5,6 +5,7 @@ import type { Ready } from '../models/loader.ts';
 import type { Format } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { rove } from '../ui/roving.ts';
+import { SearchField } from '../ui/search-field.tsx';
 import { troubleWords } from '../ui/trouble-words.ts';
 import type { PreviewContext } from './context.ts';
 import { VIEWERS, viewerChoice } from './viewers.ts';
@@ -38,16 +39,11 @@ function Search({ fans, segment, facts, format }: PreviewContext): JSX.Element {
   const state = fans.state.value;
   return (
     <div class="fans-tools">
-      <label class="search">
-        <Icon name="search" />
-        <input
-          type="search"
-          placeholder="Name or ID"
-          aria-label="Search members by name or ID"
-          value={fans.search.value}
-          onInput={(event) => fans.setSearch(event.currentTarget.value)}
-        />
-      </label>
+      <SearchField
+        label="Search members by name or ID"
+        value={fans.search.value}
+        onType={fans.setSearch}
+      />
       {segment.value === null ? null : (
         <button
           type="button"

@@ -6,7 +6,7 @@ type Loaded<P> = FunctionComponent<P> | 'failed' | null;
 /** A part of a panel whose code is loaded when it is first shown; bones of its shape until then. */
 export function lazyPart<P extends object>(
   load: () => Promise<FunctionComponent<P>>,
-  waiting: () => JSX.Element,
+  waiting: (props: P) => JSX.Element,
 ): (props: P) => JSX.Element {
   let known: FunctionComponent<P> | null = null;
   const Waiting = waiting;
@@ -30,7 +30,7 @@ export function lazyPart<P extends object>(
       };
     }, [turn]);
     const { part } = loaded;
-    if (part === null) return <Waiting />;
+    if (part === null) return <Waiting {...props} />;
     if (part !== 'failed') {
       const Part = part;
       return <Part {...props} />;

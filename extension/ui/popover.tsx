@@ -7,21 +7,26 @@ export interface PopoverProps {
   readonly children: ComponentChildren;
 }
 
-/** Something that floats above a panel: takes the focus, and goes at Escape or a press beside it. */
+/** Something that floats above a panel: takes the focus, and goes at Escape, at a press beside it, or when the focus leaves it. */
 export function Popover({ label, onClose, children }: PopoverProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
+  // What had the focus before anything in here took it: the button that opened it, which closes it by itself.
+  const opener = useRef(document.activeElement);
+  const isOutside = (at: EventTarget | null): boolean =>
+    at instanceof Node &&
+    box.current?.contains(at) !== true &&
+    opener.current?.contains(at) !== true;
   useEffect(() => {
-    const before = document.activeElement;
-    box.current?.focus();
+    if (box.current?.contains(document.activeElement) !== true) box.current?.focus();
     const onDown = (event: Event): void => {
-      const at = event.target;
-      const opener = box.current?.parentElement;
-      if (at instanceof Node && opener?.contains(at) !== true) onClose();
+      if (isOutside(event.target)) onClose();
     };
     addEventListener('pointerdown', onDown);
     return () => {
       removeEventListener('pointerdown', onDown);
-      if (before instanceof HTMLElement) before.focus();
+      // Whoever went elsewhere stays there.
+      const lost = document.activeElement === null || document.activeElement === document.body;
+      if (lost && opener.current instanceof HTMLElement) opener.current.focus();
     };
   }, []);
   return (
@@ -31,6 +36,9 @@ export function Popover({ label, onClose, children }: PopoverProps): JSX.Element
       aria-label={label}
       tabIndex={-1}
       ref={box}
+      onFocusOut={(event) => {
+        if (isOutside(event.relatedTarget)) onClose();
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { RING, ringArc, ringHatch, ringOffset } from '../../extension/chart/ring-geometry.ts';
+import { RING, ringArc, ringOffset } from '../../extension/chart/ring-geometry.ts';
+import { ringHatch } from '../../extension/chart/ring-hatch.ts';
 import { svgDocument } from './svg-document.ts';
 
 describe('ringArc', () => {

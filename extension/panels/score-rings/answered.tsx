@@ -3,21 +3,16 @@ import type { OwnFigures } from '../../models/agreement.ts';
 import type { Ready } from '../../models/loader.ts';
 import type { NoRings, RingsData } from '../../models/rings-data.ts';
 import { fileStem } from '../../ui/file-stem.ts';
-import { lazyPart } from '../../ui/lazy-part.tsx';
 import { type Tool, takeAwayTools } from '../../ui/tools.tsx';
 import { AnswerFrame } from '../shared/answer-frame.tsx';
 import { Nobody } from '../shared/nobody.tsx';
 import { subjectName } from '../shared/subject-words.ts';
 import { type PanelContext, THINGS, TITLE } from './context.ts';
+import { FanSearchBox } from './fan-search.tsx';
 import type { TierChoice } from './hero.tsx';
 import { coverageInWords, ringsInWords } from './notices.ts';
 import { RingsBody } from './rings-body.tsx';
 import { nobodyWords } from './state-words.ts';
-
-const FanSearchBox = lazyPart<PanelContext>(
-  async () => (await import('./fan-search.tsx')).FanSearchBox,
-  () => <span />,
-);
 
 /** There is an answer: rings, or the word that nobody is left. */
 export function Answered(
@@ -50,7 +45,7 @@ function RingsAnswer(props: RingsAnswerProps): JSX.Element {
       figures={figuresOf(data)}
       {...coverageInWords(data, format)}
     >
-      {model.searching.value ? <FanSearchBox {...props} /> : null}
+      {model.sought.value === null ? null : <FanSearchBox {...props} />}
       <RingsBody
         model={model}
         data={data}
@@ -103,9 +98,9 @@ function toolsOf({ model, tools, shown, format }: RingsAnswerProps): readonly To
   const find: Tool = {
     icon: 'search',
     label: 'Find a fan',
-    pressed: model.searching.value,
+    pressed: model.sought.value !== null,
     run: () => {
-      model.searching.value = !model.searching.peek();
+      model.sought.value = model.sought.peek() === null ? '' : null;
     },
   };
   return [table, find, ...others].filter((tool) => tool !== undefined);

@@ -8,3 +8,4 @@ export interface PanelContext extends PanelView {
 
 export const TITLE = 'WonderScore';
 export const THINGS = 'Scores';
+export const FIND_LABEL = 'Find a fan by name or ID';

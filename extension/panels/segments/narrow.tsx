@@ -5,6 +5,7 @@ import type { FilterField } from '../../host/dashboard-host.ts';
 import type { Narrowing } from '../../models/fan-choice.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Popover } from '../../ui/popover.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import type { FanPartProps } from './fan-part.tsx';
 
 /** Which of the segment's fans are listed. */
@@ -15,16 +16,11 @@ export function Narrow(props: FanPartProps): JSX.Element {
   const count = choice.narrowed.value;
   return (
     <>
-      <label class="search">
-        <Icon name="search" />
-        <input
-          type="search"
-          placeholder="Name or ID"
-          aria-label="Search fans by name or ID"
-          value={choice.search.value}
-          onInput={(event) => choice.setSearch(event.currentTarget.value)}
-        />
-      </label>
+      <SearchField
+        label="Search fans by name or ID"
+        value={choice.search.value}
+        onType={choice.setSearch}
+      />
       <span class="narrow">
         <button
           type="button"
