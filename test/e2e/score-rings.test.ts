@@ -197,60 +197,6 @@ describe.skipIf(!hasChromium)('the score rings', () => {
       }
     });
 
-    it('turn to a fan who is searched for', async () => {
-      const { page } = await start();
-      await go(page, '');
-      await page.getByRole('button', { name: 'Find a fan' }).click();
-      await page.getByLabel('Find a fan by name').fill(fan.slice(0, 9));
-      await page.locator('.found-fan', { hasText: fan }).click();
-      await page.locator('.rings-standing', { hasText: 'Top' }).waitFor();
-      expect(await textOf(page.locator('.frame-context'))).toBe(fan);
-      await page.getByRole('button', { name: 'Find a fan' }).click();
-      await page.getByLabel('Find a fan by name').fill('nobody at all');
-      await page.getByText('Nobody matches').waitFor();
-      await axe(page);
-    });
-
-    it('are searched by keys alone: what is typed at once, arrows, Enter, Escape', async () => {
-      const { page } = await start();
-      await go(page, '');
-      const find = page.getByRole('button', { name: 'Find a fan' });
-      const box = page.getByLabel('Find a fan by name');
-      // The list's own code takes its time; nothing that is typed meanwhile is lost.
-      await page.route('**/assets/shared-*.js', async (route) => {
-        await box.waitFor();
-        await expect.poll(() => box.inputValue()).toBe('WD');
-        await route.continue();
-      });
-      await find.focus();
-      await page.keyboard.press('Enter');
-      await page.keyboard.type('WD');
-      const marked = page.locator('.found-fan[aria-selected=true]');
-      await page.locator('.found-fan').first().waitFor();
-      expect(await box.inputValue()).toBe('WD');
-      expect(await marked.count()).toBe(0);
-      await axe(page);
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('ArrowDown');
-      expect(await box.getAttribute('aria-activedescendant')).toBe(await marked.getAttribute('id'));
-      const chosen = await textOf(marked.locator('span').first());
-      await page.keyboard.press('Enter');
-      await page.locator('.rings-standing', { hasText: 'Top' }).waitFor();
-      expect(await textOf(page.locator('.frame-context'))).toContain(chosen);
-
-      await find.press('Enter');
-      await page.keyboard.press('Escape');
-      await box.waitFor({ state: 'detached' });
-      await expect
-        .poll(() => find.evaluate((button) => button === document.activeElement))
-        .toBe(true);
-      await find.press('Enter');
-      await page.keyboard.press('Tab');
-      await box.waitFor({ state: 'detached' });
-      // And the focus stays where it went.
-      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
-    });
-
     it('are narrowed by filters, and say by which', async () => {
       const { page } = await start();
       await go(page, 'sport=Football');
