@@ -15,20 +15,31 @@ function priorityOf({ change, first }: Trend, { good }: WatchedMetric) {
   return isLarge ? 'high' : 'medium';
 }
 
+/** Money from which a figure is written without cents. */
+const WITHOUT_CENTS = 100;
+
+/** Figures of one sentence, in one form: none with cents where one of them has none. */
+function inOneForm({ first, last, change }: Trend, { unit }: WatchedMetric) {
+  const isWhole = unit === 'money' && Math.max(Math.abs(first), Math.abs(last)) >= WITHOUT_CENTS;
+  const written = (value: number) => (isWhole ? Math.round(value) : value);
+  return { first: written(first), last: written(last), change: written(change) };
+}
+
 function describe(trend: Trend, watched: WatchedMetric, context: FindingContext) {
   const { label, isPlural, unit, changeUnit } = watched;
+  const { first, last, change } = inOneForm(trend, watched);
   const day = (date: string) => dayWords(date, context, 'short');
   const { facts, fact } = factSheet(
     [
       {
         id: 'change',
         label: `${label}, change`,
-        value: trend.change,
+        value: change,
         unit: changeUnit,
         isChange: true,
       },
-      { id: 'first', label: `${label} on ${day(trend.from)}`, value: trend.first, unit },
-      { id: 'last', label: `${label} on ${day(trend.to)}`, value: trend.last, unit },
+      { id: 'first', label: `${label} on ${day(trend.from)}`, value: first, unit },
+      { id: 'last', label: `${label} on ${day(trend.to)}`, value: last, unit },
       { id: 'span', label: 'Span', value: trend.span, unit: 'days' },
       {
         id: 'course',

@@ -67,6 +67,17 @@ describe('what is said', () => {
     });
   });
 
+  it('of a trend of money without cents where one figure has none', () => {
+    const days = Array.from({ length: 28 }, (_, i) => ({
+      day: addDays(LAST, i - 27),
+      value: 100.34 + 0.9552 * i,
+    }));
+    const figures = [{ metric: 'revenue_per_fan', fans: 1000, days }];
+    expect(only('trend', { figures }).description).toBe(
+      'Revenue per fan in 90 days rose by about $26 in 27 days, from $100 to $126.',
+    );
+  });
+
   it('of a change and who explains it', () => {
     const { title, description, facts, filters } = only('contribution');
     expect(title).toBe('Purchases down by 240, 220 of it from Basketball followers');
