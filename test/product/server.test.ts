@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -54,6 +55,26 @@ function raw(url: string, text: string): Promise<string> {
 }
 
 describe('the server', () => {
+  it('answers what was sent before it was told to stop, also what it has not read yet', async () => {
+    const server = await start();
+    const { hostname, port } = new URL(server.url);
+    const sockets = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const socket = connect(Number(port), hostname);
+        await once(socket, 'connect');
+        return socket;
+      }),
+    );
+    const answers = sockets.map(async (socket) => {
+      socket.write('GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n');
+      let answer = '';
+      for await (const chunk of socket) answer += chunk;
+      return answer.split('\r\n')[0];
+    });
+    await server.stop();
+    expect(new Set(await Promise.all(answers))).toEqual(new Set(['HTTP/1.1 200 OK']));
+  });
+
   it('says beside the database where it is, and no longer once it has stopped', async () => {
     const server = await start();
     const record = `${database}.server.json`;
