@@ -78,6 +78,9 @@ export const queries = {
     ...fanFilters,
     min_risk: scoreBound.optional().openapi({ description: 'default 70: the fans at risk' }),
     max_risk: scoreBound.optional(),
+    contactable: z.enum(['true', 'false']).optional().openapi({
+      description: 'true: only fans with marketing opt-in and consent; false: only the others',
+    }),
   }),
   cohort: z.strictObject({ ...scoreDate, ...fanFilters }),
   segments: z.strictObject({

@@ -16,6 +16,8 @@ export interface ChurnFilter {
   readonly wonder_id?: string | undefined;
   readonly min_risk: number;
   readonly max_risk?: number | undefined;
+  /** Only those who may be written to, or only the others. */
+  readonly contactable?: 'true' | 'false' | undefined;
 }
 
 export type ChurnSort = 'value_at_risk' | 'churn_risk';
@@ -47,11 +49,11 @@ export async function churnSortOf({ queries }: ReadDeps, input: ReadContext): Pr
 export async function listChurnFans(deps: ReadDeps, input: ChurnPage) {
   const { run, filter, sort, limit, after } = input;
   const ofRun = [run.runId, run.scoreDate];
-  const { wonder_id, min_risk, max_risk } = filter;
+  const { wonder_id, min_risk, max_risk, contactable = 'any' } = filter;
   const { asked, vars } = askedFilters(filter);
   const rows = await deps.queries.rows('churn_fans', {
     ...asking(input),
-    vars: { ...vars, sort_column: sort },
+    vars: { ...vars, sort_column: sort, contactable },
     binds: [
       ...asked,
       ...[wonder_id, min_risk, max_risk].map((value) => value ?? null),

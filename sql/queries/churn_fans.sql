@@ -1,5 +1,5 @@
 -- A page of the fans of a run by value at risk, or by risk, with what their reasons are made of; total counts the
--- whole list.
+-- whole list. The var `contactable` says whether only those who may be written to are asked for, or only the others.
 with asked as (
 
     select
@@ -39,6 +39,9 @@ filtered as (
         and (a.wonder_id is null or d.wonder_id = a.wonder_id)
         and (a.min_risk is null or e.churn_risk >= a.min_risk)
         and (a.max_risk is null or e.churn_risk <= a.max_risk)
+        {%- if var('contactable', 'any') != 'any' %}
+        and {% if var('contactable') == 'false' %}not {% endif %}{{ is_contactable('d') }}
+        {%- endif %}
 
 ),
 

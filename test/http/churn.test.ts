@@ -96,10 +96,31 @@ describe('GET /churn/fans', () => {
       expect(fan.churn_risk_level).toBe('medium');
       expect(fan.primary_sport).toBe('Basketball');
     }
-    for (const query of ['?min_risk=101', '?limit=0', '?cursor=x', '?sort=wonder_score'])
+    for (const query of [
+      '?min_risk=101',
+      '?limit=0',
+      '?cursor=x',
+      '?sort=wonder_score',
+      '?contactable=yes',
+    ])
       expect((await service.get(`/api/v1/churn/fans${query}`)).status).toBe(422);
     const { next_cursor: next } = await fans('?limit=1');
     expect((await service.get(`/api/v1/churn/fans?min_risk=10&cursor=${next}`)).status).toBe(422);
+  });
+
+  it('leaves only those who may be written to, or only the others', async () => {
+    const all = await everyone(500);
+    const ids = (listed: ChurnFans['items']) => listed.map(({ wonder_id: id }) => id);
+    for (const contactable of [true, false]) {
+      const { items, total } = await fans(`?contactable=${contactable}&limit=500`);
+      expect(items.length).toBeGreaterThan(0);
+      expect(total).toBe(items.length);
+      expect(ids(items)).toEqual(ids(all.filter((fan) => fan.contactable === contactable)));
+    }
+    expect((await fans('?contactable=true')).total).toBe((await summary()).contactable.fans);
+    const { next_cursor: next } = await fans('?contactable=true&limit=1');
+    expect((await fans(`?contactable=true&limit=1&cursor=${next}`)).items).toHaveLength(1);
+    expect((await service.get(`/api/v1/churn/fans?cursor=${next}`)).status).toBe(422);
   });
 
   it('names fans to a lead of their department only, where they consent', async () => {

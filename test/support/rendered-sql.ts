@@ -22,6 +22,7 @@ const UNSCOPED = {
   sort_beyond: '<',
   sort_direction: 'desc',
   narrowed: 'false',
+  contactable: 'any',
   id_marks: '?, ?, ?',
 };
 
@@ -31,6 +32,7 @@ const SCOPED = {
   row_scope: "(primary_sport is not null) or (primary_affiliation = 'Alumni')",
   name_scope: "(primary_affiliation = 'Alumni')",
   narrowed: 'true',
+  contactable: 'true',
 };
 
 export async function readProject(): Promise<SqlProject> {

@@ -1,5 +1,5 @@
 -- A page of the fans of a run by value at risk, or by risk, with what their reasons are made of; total counts the
--- whole list.
+-- whole list. The var `contactable` says whether only those who may be written to are asked for, or only the others.
 with asked as (
 
     select
@@ -39,6 +39,7 @@ filtered as (
         and (a.wonder_id is null or d.wonder_id = a.wonder_id)
         and (a.min_risk is null or e.churn_risk >= a.min_risk)
         and (a.max_risk is null or e.churn_risk <= a.max_risk)
+        and (d.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when s.gdpr_consent and s.marketing_opt_in then 1 else 0 end) = 1) and d.wonder_id not in (select s.wonder_id from landing.dim_fan as s where s.wonder_id is not null and case when s.gdpr_consent and s.marketing_opt_in then 0 else 1 end = 1))
 
 ),
 

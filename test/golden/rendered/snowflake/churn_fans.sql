@@ -1,5 +1,5 @@
 -- A page of the fans of a run by value at risk, or by risk, with what their reasons are made of; total counts the
--- whole list.
+-- whole list. The var `contactable` says whether only those who may be written to are asked for, or only the others.
 with asked as (
 
     select
