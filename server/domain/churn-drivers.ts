@@ -59,7 +59,7 @@ export function churnDrivers(atRisk: ExplainedFans, all: ExplainedFans): ChurnDr
         points: Math.round(points * 10) / 10,
         share: total > 0 ? Math.round((Math.max(0, points) / total) * 1e4) / 1e4 : 0,
         actionable: isActionable(feature),
-        text: `${label}: ${write(own)} on average among fans at risk, ${write(usual)} among all.`,
+        text: `${write(own)} on average among fans at risk, ${write(usual)} among all.`,
       };
     });
 }

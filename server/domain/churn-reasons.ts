@@ -27,59 +27,80 @@ const money = (value: number) => formatNumber(value, { unit: 'money', locale: LO
 const some = (value: number, one: string, many: string) =>
   `${count(value)} ${value === 1 ? one : many}`;
 
-type Words = (value: number, values: Values) => string | null;
+/** What a reason is about: two features of one kind tell the same thing twice. */
+type Kind = 'silence' | 'spend' | 'tone' | 'complaints';
+
+interface Told {
+  readonly kind: Kind;
+  /** A score sums up what facts say more plainly: it is a reason where no fact of its kind is. */
+  readonly isScore: boolean;
+  readonly words: (value: number, values: Values) => string | null;
+}
+
+const fact = (kind: Kind, words: Told['words']): Told => ({ kind, isScore: false, words });
+const scored = (kind: Kind, name: string): Told => ({
+  kind,
+  isScore: true,
+  words: (value) => `${name} score of ${score(value)} of 100`,
+});
 
 /** Words for the features that staff can act on; null where the value is no reason. */
-const WORDS: ReadonlyMap<string, Words> = new Map<string, Words>([
+const WORDS: ReadonlyMap<string, Told> = new Map<string, Told>([
   [
     'days_since_last_engagement',
-    (days) => {
+    fact('silence', (days) => {
       if (days >= LONGEST_SILENCE) return 'No engagement for a year or more';
       if (days === 0) return 'Last engaged on the day itself';
       if (days < RECENT_SILENCE) return `Last engaged ${some(days, 'day', 'days')} ago`;
       return `No engagement for ${count(days)} days`;
-    },
+    }),
   ],
-  ['engagement_score', (value) => `An engagement score of ${score(value)} of 100`],
-  ['value_score', (value) => `A value score of ${score(value)} of 100`],
-  ['sentiment_score', (value) => `A sentiment score of ${score(value)} of 100`],
+  [
+    'engagements_last_30d',
+    fact('silence', (value) =>
+      value === 0
+        ? 'No engagement in the last 30 days'
+        : `${some(value, 'engagement', 'engagements')} in the last 30 days`,
+    ),
+  ],
+  ['engagement_score', scored('silence', 'Engagement')],
   [
     'spend_last_30d',
-    (spend, values) => {
+    fact('spend', (spend, values) => {
       if (spend > 0) return `${money(spend)} spent in the last 30 days`;
       if (spend < 0) return `${money(-spend)} more refunded than spent in the last 30 days`;
       const before = numberOrNull(values, 'spend_prior_60d') ?? 0;
       return before > 0
         ? `No spend in the last 30 days, after ${money(before)} in the 60 before`
         : 'No spend in the last 90 days';
-    },
+    }),
   ],
-  [
-    'engagements_last_30d',
-    (value) =>
-      value === 0
-        ? 'No engagement in the last 30 days'
-        : `${some(value, 'engagement', 'engagements')} in the last 30 days`,
-  ],
+  ['value_score', scored('spend', 'Value')],
+  ['sentiment_score', scored('tone', 'Sentiment')],
   [
     'complaint_count',
-    (value) => (value === 0 ? null : `${some(value, 'complaint', 'complaints')} in 90 days`),
+    fact('complaints', (value) =>
+      value === 0 ? null : `${some(value, 'complaint', 'complaints')} in 90 days`,
+    ),
   ],
   [
     'inactivity',
-    (_, values) => {
+    fact('silence', (_, values) => {
       const days = numberOrNull(values, 'days_since_engagement');
       return days === null
         ? 'No engagement for 90 days or more'
         : `No engagement for ${some(days, 'day', 'days')}`;
-    },
+    }),
   ],
-  ['spend', (value) => `Spends ${pace(value)} the 60 days before`],
-  ['engagement', (value) => `Engages ${pace(value)} the 60 days before`],
+  ['spend', fact('spend', (value) => `Spends ${pace(value)} the 60 days before`)],
+  ['engagement', fact('silence', (value) => `Engages ${pace(value)} the 60 days before`)],
   [
     'sentiment',
-    (value) =>
-      `The tone on social media fell by ${formatNumber(-value, { unit: 'points', locale: LOCALE })} points`,
+    fact(
+      'tone',
+      (value) =>
+        `The tone on social media fell by ${formatNumber(-value, { unit: 'points', locale: LOCALE })} points`,
+    ),
   ],
 ]);
 
@@ -102,21 +123,38 @@ export function isActionable(feature: string): boolean {
   return WORDS.has(feature);
 }
 
+interface Candidate extends ChurnReason {
+  readonly kind: Kind;
+  readonly isScore: boolean;
+}
+
 /**
  * The three strongest reasons that staff can act on, strongest first: what raises the risk by half a point or
- * more. `values` holds the fan's features by name, or the inputs of the rule.
+ * more, each of a kind of its own, a fact before a score that sums it up. `values` holds the fan's features by
+ * name, or the inputs of the rule.
  */
 export function churnReasons(
   contributions: readonly Contribution[],
   values: Values,
 ): ChurnReason[] {
-  return [...contributions]
+  const candidates = [...contributions]
     .filter(({ points }) => points >= LEAST_POINTS)
     .sort((one, other) => other.points - one.points || (one.feature < other.feature ? -1 : 1))
-    .flatMap(({ feature, points }) => {
+    .flatMap(({ feature, points }): Candidate[] => {
+      const told = WORDS.get(feature);
       const value = numberOrNull(values, RULE_INPUTS.get(feature) ?? feature);
-      const text = WORDS.get(feature)?.(value ?? 0, values) ?? null;
-      return text === null ? [] : [{ feature, text, value, points: Math.round(points * 10) / 10 }];
-    })
-    .slice(0, MOST_REASONS);
+      const text = told?.words(value ?? 0, values) ?? null;
+      if (told === undefined || text === null) return [];
+      const { kind, isScore } = told;
+      return [{ kind, isScore, feature, text, value, points: Math.round(points * 10) / 10 }];
+    });
+  return candidates
+    .filter((each) => each === bestOfKind(candidates, each.kind))
+    .slice(0, MOST_REASONS)
+    .map(({ feature, text, value, points }) => ({ feature, text, value, points }));
+}
+
+function bestOfKind(candidates: readonly Candidate[], kind: Kind): Candidate | undefined {
+  const own = candidates.filter((each) => each.kind === kind);
+  return own.find(({ isScore }) => !isScore) ?? own[0];
 }

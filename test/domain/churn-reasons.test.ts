@@ -5,6 +5,7 @@ const FEATURES = {
   days_since_last_engagement: 74,
   engagement_score: 11.25,
   loyalty_score: 20,
+  value_score: 8.5,
   spend_last_30d: 0,
   spend_prior_60d: 120,
   engagements_last_30d: 0,
@@ -30,6 +31,21 @@ describe('reasons', () => {
       'No engagement for 74 days',
       'No spend in the last 30 days, after $120 in the 60 before',
       '2 complaints in 90 days',
+    ]);
+  });
+
+  it('tell no fact twice, and a score only where no fact stands for it', () => {
+    expect(
+      say({
+        engagement_score: 20,
+        days_since_last_engagement: 12,
+        engagements_last_30d: 14,
+        value_score: 6,
+        spend_last_30d: 0.1,
+      }),
+    ).toEqual(['No engagement in the last 30 days', 'Value score of 8.5 of 100']);
+    expect(say({ inactivity: 12, engagement: 30 }, { engagement_rate_ratio: 0.5 })).toEqual([
+      'Engages at 50% of the pace of the 60 days before',
     ]);
   });
 
@@ -67,6 +83,8 @@ describe('reasons', () => {
     expect(say({ inactivity: 40, spend: 30, engagement: 15 }, rule)).toEqual([
       'No engagement for 90 days or more',
       'Spends nothing now, unlike in the 60 days before',
+    ]);
+    expect(say({ engagement: 15 }, rule)).toEqual([
       'Engages at 25% of the pace of the 60 days before',
     ]);
     expect(say({ sentiment: 5 }, rule)).toEqual(['The tone on social media fell by 12.5 points']);

@@ -74,7 +74,7 @@ export function churnSummary(changes: Partial<ChurnSummary> = {}): ChurnSummary 
         points: 31.4,
         share: 0.62,
         actionable: true,
-        text: 'Fans at risk were last engaged 81 days ago on average, all fans 23.',
+        text: '81 on average among fans at risk, 23 among all.',
       },
       {
         feature: 'engagement_score',
@@ -82,7 +82,7 @@ export function churnSummary(changes: Partial<ChurnSummary> = {}): ChurnSummary 
         points: 19.2,
         share: 0.38,
         actionable: true,
-        text: 'Fans at risk have an engagement score of 11 on average, all fans 46.',
+        text: '11 on average among fans at risk, 46 among all.',
       },
       {
         feature: 'engagements_last_30d',
@@ -90,7 +90,7 @@ export function churnSummary(changes: Partial<ChurnSummary> = {}): ChurnSummary 
         points: 5.1,
         share: 0.1,
         actionable: true,
-        text: 'Engagements in the last 30 days: 0.4 on average among fans at risk, 6.8 among all.',
+        text: '0.4 on average among fans at risk, 6.8 among all.',
       },
       {
         feature: 'value_score',
@@ -98,7 +98,7 @@ export function churnSummary(changes: Partial<ChurnSummary> = {}): ChurnSummary 
         points: 2.6,
         share: 0.05,
         actionable: true,
-        text: 'Value score: 9.1 on average among fans at risk, 44.1 among all.',
+        text: '9.1 on average among fans at risk, 44.1 among all.',
       },
       {
         feature: 'loyalty_score',
@@ -106,7 +106,7 @@ export function churnSummary(changes: Partial<ChurnSummary> = {}): ChurnSummary 
         points: 1.5,
         share: 0.03,
         actionable: true,
-        text: 'Loyalty score: 45.2 on average among fans at risk, 48.7 among all.',
+        text: '45.2 on average among fans at risk, 48.7 among all.',
       },
     ],
     backward: {
