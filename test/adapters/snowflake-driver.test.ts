@@ -158,6 +158,17 @@ describe('Snowflake by its driver, on a recording fake', () => {
     );
   });
 
+  it('waits for no sign-in longer than whoever asks, and leaves its session to the next one', async () => {
+    const narrow = new SnowflakeWarehouse({ ...fakeOptions(fake.url), sessions: 1 });
+    fake.isDown = true;
+    const signal = AbortSignal.timeout(50);
+    expect(await codeOf(narrow.query({ sql: 'select 1' }, { signal }))).toBe('cancelled');
+    fake.isDown = false;
+    expect(await narrow.query({ sql: 'select 1 as one' })).toEqual([{ one: 1 }]);
+    expect(fake.journal.signIns).toHaveLength(1);
+    await narrow.close();
+  });
+
   it('opens no more sessions than it may', async () => {
     const narrow = new SnowflakeWarehouse({ ...fakeOptions(fake.url), sessions: 2 });
     const asked = Array.from({ length: 8 }, () => narrow.query({ sql: 'select 1 as one' }));

@@ -6,6 +6,10 @@ const IDLE_MS = 10 * 60_000;
 /** Closing is a courtesy to the server: it is not waited for longer. */
 const CLOSE_MS = 2000;
 
+function cancelled(): WonderError {
+  return new WonderError('cancelled', { detail: 'The statement was cancelled.' });
+}
+
 interface Resting {
   readonly connection: Connection;
   readonly timer: NodeJS.Timeout;
@@ -30,15 +34,10 @@ export class SnowflakePool {
     this.#options = options;
   }
 
-  /** Rejects with `cancelled` while waiting, else as signing in does. */
+  /** Rejects with `cancelled` while waiting for a place or for signing in, else as signing in does. */
   async take(signal?: AbortSignal): Promise<Connection> {
     await this.#enter(signal);
-    try {
-      return this.#rested() ?? (await this.#options.connect());
-    } catch (error) {
-      this.#leave();
-      throw error;
-    }
+    return this.#rested() ?? (await this.#connect(signal));
   }
 
   /** Gives a session back; one that is `spent` is closed and not used again. */
@@ -89,6 +88,32 @@ export class SnowflakePool {
     return undefined;
   }
 
+  /** Signing in goes on for the next one where whoever asked has given up: it keeps its place until it ends. */
+  async #connect(signal: AbortSignal | undefined): Promise<Connection> {
+    const connecting = this.#options.connect();
+    return await new Promise<Connection>((resolve, reject) => {
+      let hasGivenUp = signal?.aborted === true;
+      const giveUp = () => {
+        hasGivenUp = true;
+        reject(cancelled());
+      };
+      if (hasGivenUp) giveUp();
+      signal?.addEventListener('abort', giveUp, { once: true });
+      connecting
+        .then(
+          (connection) => {
+            if (hasGivenUp) this.give(connection, { spent: false });
+            else resolve(connection);
+          },
+          (error: unknown) => {
+            this.#leave();
+            reject(error);
+          },
+        )
+        .finally(() => signal?.removeEventListener('abort', giveUp));
+    });
+  }
+
   async #enter(signal: AbortSignal | undefined): Promise<void> {
     if (this.#taken < this.#options.size) {
       this.#taken += 1;
@@ -101,7 +126,7 @@ export class SnowflakePool {
       };
       const leave = () => {
         this.#waiting.splice(this.#waiting.indexOf(enter), 1);
-        reject(new WonderError('cancelled', { detail: 'The statement was cancelled.' }));
+        reject(cancelled());
       };
       this.#waiting.push(enter);
       signal?.addEventListener('abort', leave, { once: true });
