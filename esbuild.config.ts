@@ -247,7 +247,9 @@ async function writeAll(outdir: string, texts: ReadonlyMap<string, Uint8Array>):
   for (const [path, contents] of texts) {
     const target = join(outdir, path);
     await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, contents);
+    // What is there already stays: whoever serves it meanwhile would read half a file.
+    const present = await readFile(target).catch(() => undefined);
+    if (present?.equals(contents) !== true) await writeFile(target, contents);
   }
   // Old assets go last, so a page that is loading meanwhile still finds its files.
   for (const path of await readdir(outdir, { recursive: true })) {

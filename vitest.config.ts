@@ -17,6 +17,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Nothing here leaves anything behind, so files share a process: starting one takes longer than most files.
+          isolate: false,
           maxWorkers: 2,
           include: [
             'test/architecture.test.ts',
@@ -53,14 +55,15 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          globalSetup: 'test/support/panel-data.ts',
           retry,
           include: ['test/e2e/**/*.test.ts'],
           // A busy machine paints late; a poll ends as soon as what it waits for is there.
           expect: { poll: { timeout: 30_000 } },
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // One browser at a time, after the rest: what it measures is laid out and painted while it looks.
-          maxWorkers: 1,
+          // After the rest, so that two browsers have the cores to themselves.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

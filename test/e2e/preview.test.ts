@@ -67,9 +67,22 @@ describe.skipIf(!hasChromium)('the preview', () => {
 
     it('makes one request of a burst of filters', async () => {
       const { page, panel, asked } = await open();
-      await page.getByLabel('Sport', { exact: true }).selectOption('Football');
-      await page.getByLabel('Affiliation').selectOption('Alumni');
-      await page.locator('.zone-tiers .bar').nth(3).click();
+      // In one go: between three clicks from outside, a busy machine may take longer than a burst lasts.
+      await page.locator('body').evaluate((body) => {
+        for (const [label, value] of [
+          ['Sport', 'Football'],
+          ['Affiliation', 'Alumni'],
+        ]) {
+          const selects = [...body.querySelectorAll('select')];
+          const select = selects.find((each) =>
+            each.labels[0]?.textContent?.startsWith(label ?? ''),
+          );
+          if (select === undefined) throw new Error(`no ${label}`);
+          select.value = value ?? '';
+          select.dispatchEvent(new Event('change', { bubbles: true }));
+        }
+        body.querySelectorAll<HTMLElement>('.zone-tiers .bar')[3]?.click();
+      });
       await expect.poll(() => contextOf(panel)).toBe('Football, Alumni, Friend');
       expect(asked.filter((path) => path.includes('/cohort'))).toHaveLength(1);
     });

@@ -10,6 +10,9 @@ import { FILES, Product } from './product.ts';
 const GOLDEN = join(import.meta.dirname, '../golden/data');
 const SHOWN = 10;
 
+/** The same for every set. */
+let models: ReturnType<typeof trainModels> | undefined;
+
 interface Total {
   values: number;
   differences: number;
@@ -38,7 +41,7 @@ async function reportPredictions(
   set: string,
   [snowflake, duckdb]: readonly [NodeJS.ProcessEnv, NodeJS.ProcessEnv],
 ): Promise<void> {
-  const models = trainModels();
+  models ??= trainModels();
   const there = await predictIn(snowflake, models);
   const here = await predictIn(duckdb, models);
   const byTypeScript = comparePredictions(there.warehouse, there.typescript);
@@ -80,6 +83,16 @@ async function compareSet(set: string, folder: string, url: string): Promise<Tot
   return total;
 }
 
+/** On an emulator of its own: its account is empty when it starts. */
+async function compareAlone(set: string, folder: string, python: string): Promise<Total> {
+  const emulator = await startEmulator(python);
+  try {
+    return await compareSet(set, folder, emulator.url);
+  } finally {
+    await emulator.stop();
+  }
+}
+
 async function main(): Promise<number> {
   const python = await findEmulator();
   if (python === undefined) {
@@ -88,24 +101,21 @@ async function main(): Promise<number> {
   }
   const sets = process.argv.length > 2 ? process.argv.slice(2) : ['tiny', 'small'];
   const folder = await mkdtemp(join(tmpdir(), 'wonder-parity-'));
+  // Side by side, each line with its set; one that breaks lets the others end, and stop their emulators.
+  const ended = await Promise.allSettled(sets.map((set) => compareAlone(set, folder, python)));
+  await rm(folder, { recursive: true, force: true });
   const all = { values: 0, differences: 0 };
-  try {
-    for (const set of sets) {
-      // An emulator each: its account is empty when it starts.
-      const emulator = await startEmulator(python);
-      try {
-        const { values, differences } = await compareSet(set, folder, emulator.url);
-        all.values += values;
-        all.differences += differences;
-      } finally {
-        await emulator.stop();
-      }
+  for (const each of ended) {
+    if (each.status === 'rejected') {
+      console.error(each.reason);
+      continue;
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    all.values += each.value.values;
+    all.differences += each.value.differences;
   }
   console.log(`parity: ${all.values} values compared, ${all.differences} differences`);
-  return all.differences === 0 && all.values > 0 ? 0 : 1;
+  const isWhole = ended.every(({ status }) => status === 'fulfilled');
+  return isWhole && all.differences === 0 && all.values > 0 ? 0 : 1;
 }
 
 process.exitCode = await main();

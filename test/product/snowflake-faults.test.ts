@@ -19,7 +19,7 @@ describe('a run on a Snowflake in trouble', () => {
 
   beforeAll(async () => {
     // The driver itself goes on trying for five minutes; our deadlines end that.
-    runs = await openFakeRuns({ statementSeconds: 5, graceSeconds: 0, signInSeconds: 2 });
+    runs = await openFakeRuns({ statementSeconds: 3, graceSeconds: 0, signInSeconds: 2 });
     const sleeper = {
       sleep: async () => {
         waits += 1;
@@ -134,8 +134,8 @@ describe('a run on a Snowflake in trouble', () => {
   }
 
   it.each<{ name: string; every: number; fault: Fault }>([
-    { name: '503', every: 40, fault: { kind: 'status', status: 503 } },
-    { name: 'breaks connections before it answers', every: 40, fault: { kind: 'drop' } },
+    { name: '503', every: 70, fault: { kind: 'status', status: 503 } },
+    { name: 'breaks connections before it answers', every: 70, fault: { kind: 'drop' } },
     { name: 'is slow', every: 4, fault: { kind: 'slow', milliseconds: 30 } },
   ])('that says $name now and then is outlasted', async ({ every, fault }) => {
     runs.fake.journal.breakWith(nowAndThen(every, fault));

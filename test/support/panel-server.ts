@@ -2,14 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildExtension } from '../../esbuild.config.ts';
-import { systemClock } from '../../server/adapters/system/clock.ts';
-import { createRandomIds } from '../../server/adapters/system/random-ids.ts';
-import { readSqlFiles } from '../../server/adapters/system/sql-files.ts';
 import { parseConfig } from '../../server/entry/config.ts';
 import { startServer } from '../../server/entry/node.ts';
-import { generateDemo } from '../../server/usecases/generate-demo.ts';
-import { runScoring } from '../../server/usecases/run-scoring.ts';
-import { openLandingWarehouse } from './landing-warehouse.ts';
+import { writePanelData } from './panel-data.ts';
 import { quietLogger } from './scored-warehouse.ts';
 
 /** The real service with demo data of its own, for as long as a test file runs. */
@@ -20,11 +15,6 @@ export interface PanelServer {
   readonly stop: () => Promise<void>;
 }
 
-const FANS = 400;
-const DAY_MS = 86_400_000;
-/** The last complete day, a change and a trend before it. */
-const SCORED_DAYS_AGO = [29, 15, 8, 1];
-
 export interface PanelServerOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Files that the operator put beside the data. */
@@ -34,7 +24,7 @@ export interface PanelServerOptions {
 export async function startPanelServer(options: PanelServerOptions = {}): Promise<PanelServer> {
   const folder = await mkdtemp(join(tmpdir(), 'wonder-panels-'));
   const database = join(folder, 'wonder.duckdb');
-  await Promise.all([fill(database), buildExtension()]);
+  await Promise.all([writePanelData(database), buildExtension()]);
   for (const [name, copy] of Object.entries(options.copies ?? {})) {
     await writeFile(join(folder, name), copy);
   }
@@ -57,30 +47,4 @@ export async function startPanelServer(options: PanelServerOptions = {}): Promis
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function fill(database: string): Promise<void> {
-  const { warehouse, project } = await openLandingWarehouse(database);
-  const files = await readSqlFiles('sql');
-  const deps = {
-    warehouse,
-    project,
-    clock: systemClock,
-    ids: createRandomIds(),
-    logger: quietLogger,
-    instance: 'test',
-  };
-  try {
-    const asOf = daysAgo(1);
-    await generateDemo({ warehouse, project, files }, { fans: FANS, seed: 1, asOf, days: 400 });
-    for (const days of SCORED_DAYS_AGO) {
-      await runScoring(deps, { scoreDate: daysAgo(days), trigger: 'cli' });
-    }
-  } finally {
-    await warehouse.close();
-  }
-}
-
-function daysAgo(days: number): string {
-  return new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
 }
