@@ -1,15 +1,17 @@
 import type { z } from '@hono/zod-openapi';
 import { dayIn } from '../domain/calendar.ts';
 import { decodeCursor } from '../domain/cursor.ts';
-import { isWonderError, WonderError } from '../domain/errors.ts';
-import { findRunById, findRunOf } from '../usecases/find-published-run.ts';
+import { WonderError } from '../domain/errors.ts';
+import { findRunById } from '../usecases/find-published-run.ts';
 import type { PublishedRun } from '../usecases/published-run.ts';
 import type { ReadContext } from '../usecases/read-context.ts';
 import { type Answer, createAnswer, sendAnswer } from './answers.ts';
+import { askedRun } from './asked-run.ts';
 import type { HttpContext } from './context.ts';
 import { parseQuery, refuseFuture } from './input.ts';
 import type { Access, Exchange, Route, RouteDoc } from './route.ts';
 import { stalenessOf } from './staleness.ts';
+import { withinDeadline } from './within-deadline.ts';
 
 /** What a read is given: which run, for whom, and its parsed query. */
 export interface ReadInput<Q> extends ReadContext {
@@ -58,10 +60,6 @@ function keyOf({ exchange, search }: Asked, version: string): string {
   return `${version}|${exchange.scope.key}|${minute}|${exchange.path}${search}`;
 }
 
-function noScores(): WonderError {
-  return new WonderError('no_scores', { detail: 'No scores are published yet.' });
-}
-
 function wrongCursor(): WonderError {
   return new WonderError('invalid_value', {
     detail: 'The cursor is not one of this list, or its run is no longer kept.',
@@ -83,7 +81,6 @@ async function runOf(
   context: HttpContext,
   { question, signal }: { readonly question: Question; readonly signal: AbortSignal },
 ): Promise<PublishedRun> {
-  const { latest } = await context.publications.current();
   const date = question.score_date ?? question.to;
   if (question.cursor !== undefined) {
     const cursor = decodeCursor(question.cursor);
@@ -93,25 +90,7 @@ async function runOf(
     if (date !== undefined && date !== run.scoreDate) throw otherDay(run.scoreDate);
     return run;
   }
-  if (date !== undefined && date !== latest?.scoreDate) {
-    return await findRunOf(context.reads, { date, signal });
-  }
-  if (latest === undefined) throw noScores();
-  return latest;
-}
-
-/** A read that ran out of time is late, not cancelled. */
-function asTimedOut(error: unknown, signal: AbortSignal): unknown {
-  const isCancelled = isWonderError(error) && error.code === 'cancelled';
-  if (!signal.aborted || (isWonderError(error) && !isCancelled)) return error;
-  return new WonderError('timed_out', {
-    detail: 'The warehouse took too long to answer.',
-    cause: error,
-  });
-}
-
-function isUnavailable(error: unknown): boolean {
-  return isWonderError(error) && error.code === 'warehouse_unavailable';
+  return await askedRun(context, { date, signal });
 }
 
 /** A route that answers about scores: loaded once per run and scope, then sent from memory. */
@@ -119,7 +98,7 @@ export function readRoute<Q extends z.ZodObject, B extends z.ZodObject>(
   context: HttpContext,
   route: ReadRoute<Q, B>,
 ): Route {
-  const { publications, answers, metrics, timeZone, deadlineMs } = context;
+  const { publications, answers, metrics, timeZone } = context;
   const hits = metrics.counter('wonder_cache_hits_total');
   const misses = metrics.counter('wonder_cache_misses_total');
   const bodySchema = route.answer.omit({ meta: true });
@@ -127,9 +106,8 @@ export function readRoute<Q extends z.ZodObject, B extends z.ZodObject>(
     keyOf(asked, route.revision === undefined ? version : `${version}.${route.revision()}`);
 
   async function load(exchange: Exchange, query: z.output<Q>): Promise<Answer> {
-    const signal = AbortSignal.timeout(deadlineMs);
     misses.increment();
-    try {
+    return await withinDeadline(context, async (signal) => {
       const question: Question = query;
       const run = await runOf(context, { question, signal });
       const { scope } = exchange;
@@ -142,10 +120,7 @@ export function readRoute<Q extends z.ZodObject, B extends z.ZodObject>(
         staleness: stalenessOf(context, run, isLatest),
         isPersonal: isPersonal(exchange),
       });
-    } catch (error) {
-      if (isUnavailable(error)) publications.doubt();
-      throw asTimedOut(error, signal);
-    }
+    });
   }
 
   function send(answer: Answer, exchange: Exchange): Response {

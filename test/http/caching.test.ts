@@ -70,6 +70,18 @@ describe('a slow warehouse', () => {
     expect(service.weather.cancelled).toBe(1);
   });
 
+  it('is called off for predictions too', async () => {
+    service = small.service({ deadlineMs: 40 });
+    await service.context.publications.current();
+    service.weather.delayMs = 5000;
+    const answer = await service.app.request('/api/v1/predictions/churn', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-demo-role': 'executive' },
+      body: JSON.stringify({ wonder_ids: ['W0001'] }),
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([504, { code: 'timed_out' }]);
+  });
+
   it('does not hold up what is cached, nor health', async () => {
     await service.get(first());
     service.weather.delayMs = 3000;

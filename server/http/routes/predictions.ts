@@ -6,14 +6,15 @@ import {
   PATHS,
   queries,
 } from '../../contract/index.ts';
-import { WonderError } from '../../domain/errors.ts';
 import { listPredictions } from '../../usecases/list-predictions.ts';
 import { createAnswer, sendAnswer } from '../answers.ts';
+import { askedRun } from '../asked-run.ts';
 import { parseBody } from '../body-input.ts';
 import type { HttpContext } from '../context.ts';
 import { parseQuery } from '../input.ts';
 import type { Exchange, Route } from '../route.ts';
 import { stalenessOf } from '../staleness.ts';
+import { withinDeadline } from '../within-deadline.ts';
 
 interface Asked {
   readonly path: string;
@@ -23,16 +24,14 @@ interface Asked {
 }
 
 async function answer(context: HttpContext, exchange: Exchange, { schema, model }: Asked) {
-  const { publications, reads, deadlineMs } = context;
+  const { publications, reads } = context;
   parseQuery(queries.none, exchange.search);
   const { wonder_ids: wonderIds } = await parseBody(askPredictionsSchema, exchange);
-  const { latest: run } = await publications.current();
-  if (run === undefined) {
-    throw new WonderError('no_scores', { detail: 'No scores are published yet.' });
-  }
-  const signal = AbortSignal.timeout(deadlineMs);
   const { scope } = exchange;
-  const found = await listPredictions(reads, { run, scope, wonderIds, signal });
+  const { run, found } = await withinDeadline(context, async (signal) => {
+    const run = await askedRun(context, { date: undefined, signal });
+    return { run, found: await listPredictions(reads, { run, scope, wonderIds, signal }) };
+  });
   const body = schema.omit({ meta: true }).parse({ ...found, model_version: found[model] });
   const staleness = stalenessOf(context, run, true);
   return sendAnswer(createAnswer({ body, run, staleness, isPersonal: true }), {

@@ -1,9 +1,8 @@
 import { PATHS, queries } from '../../contract/index.ts';
 import { dayIn } from '../../domain/calendar.ts';
-import { WonderError } from '../../domain/errors.ts';
-import { findRunOf } from '../../usecases/find-published-run.ts';
 import { streamSegmentCsv } from '../../usecases/stream-segment-csv.ts';
 import { API_HEADERS } from '../api-headers.ts';
+import { askedRun } from '../asked-run.ts';
 import type { HttpContext } from '../context.ts';
 import { parseQuery, refuseFuture } from '../input.ts';
 import type { Exchange, Route } from '../route.ts';
@@ -11,15 +10,6 @@ import { segmentOf, segmentParams } from './segments.ts';
 
 /** A reader who takes longer is cut off: a stream keeps a connection of the warehouse. */
 const STREAM_DEADLINE_MS = 120_000;
-
-async function runOf(context: HttpContext, date: string | undefined, signal: AbortSignal) {
-  const { latest } = await context.publications.current();
-  if (date !== undefined && date !== latest?.scoreDate) {
-    return await findRunOf(context.reads, { date, signal });
-  }
-  if (latest !== undefined) return latest;
-  throw new WonderError('no_scores', { detail: 'No scores are published yet.' });
-}
 
 /** Text pieces as a byte stream that reads on only when the client does, and stops when it leaves. */
 function toStream(
@@ -52,7 +42,7 @@ async function sendCsv(context: HttpContext, exchange: Exchange): Promise<Respon
   refuseFuture(query, dayIn(context.timeZone, exchange.receivedAt));
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(STREAM_DEADLINE_MS)]);
-  const run = await runOf(context, query.score_date, signal);
+  const run = await askedRun(context, { date: query.score_date, signal });
   const { scope, requestId } = exchange;
   const { total, chunks } = await streamSegmentCsv(context.reads, { run, scope, segment, signal });
   const headers = {
