@@ -1,7 +1,5 @@
 import { addDays } from './run.ts';
 
-const DAY_MS = 86_400_000;
-
 /** The calendar day that a moment (ms since 1970 UTC) falls on in a time zone. */
 export function dayIn(timeZone: string, moment: number): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment);
@@ -32,7 +30,7 @@ function offsetAt(timeZone: string, moment: number): number {
 
 /** The moment (ms since 1970 UTC) at which a calendar day ends in a time zone, clock changes included. */
 export function endOfDay(timeZone: string, date: string): number {
-  const utc = Date.parse(`${date}T00:00:00Z`) + DAY_MS;
+  const utc = Date.parse(`${addDays(date, 1)}T00:00:00Z`);
   const guess = utc - offsetAt(timeZone, utc);
   return utc - offsetAt(timeZone, guess);
 }

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 import { createLruCache } from '../adapters/cache/lru.ts';
 import { createDemoIdentity } from '../adapters/identity/demo.ts';
@@ -32,9 +31,9 @@ import { composeRuns } from './compose-runs.ts';
 import { composeTableauPages } from './compose-tableau-pages.ts';
 import { openWarehouse, projectFor } from './compose-warehouse.ts';
 import type { Config } from './config.ts';
+import { PACKAGE_ROOT } from './package-root.ts';
 import { forReadingOnly } from './reading-only.ts';
 
-const PACKAGE_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Answers kept, in characters of text. */
 const CACHE_SIZE = 64 * 1024 * 1024;
 const READ_DEADLINE_MS = 10_000;

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createManifestTemplates } from '../adapters/system/manifest-templates.ts';
 import { createPageFiles } from '../adapters/system/page-files.ts';
 import type { TableauContext } from '../http/context.ts';
 import type { Config } from './config.ts';
-
-const PACKAGE_ROOT = fileURLToPath(new URL('../..', import.meta.url));
+import { PACKAGE_ROOT } from './package-root.ts';
 
 /** The Tableau around the panel pages, as the settings tell of it. */
 export function composeTableauPages({ tableauPages, dataDir, publicUrl }: Config): TableauContext {

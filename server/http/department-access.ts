@@ -20,21 +20,23 @@ export function maySeeDepartment(
 }
 
 /**
- * The query with a department in it, the asker's first where none was asked for. For use before the cache:
- * people with the same rows may have different departments. Throws `forbidden` for another's department.
+ * Refuses to tell of another's department: `forbidden`. An unknown one, or none, passes: it is refused as a
+ * wrong value with what is allowed, or answered with the asker's own.
  */
-export function withDepartment(exchange: Exchange): string {
-  const own = departmentsOf(exchange.principal);
-  const asked = new URLSearchParams(exchange.search).get('department');
-  if (asked === null) {
-    const department = own === 'all' ? 'executive' : (own[0] ?? '');
-    const mark = exchange.search === '' ? '?' : '&';
-    return `${exchange.search}${mark}department=${department}`;
-  }
-  const department = parseDepartment(asked);
-  // An unknown one is refused as a wrong value, with what is allowed.
-  if (department === undefined || maySeeDepartment(exchange.principal, department)) {
-    return exchange.search;
-  }
+export function authoriseDepartment({ principal }: Exchange, asked: string | null): void {
+  const department = parseDepartment(asked ?? '');
+  if (department === undefined || maySeeDepartment(principal, department)) return;
   throw new WonderError('forbidden', { detail: 'This is of another department.' });
 }
+
+/** For routes that are asked with `department=`: whose it may be, and the asker's first where none was asked for. */
+export const BY_DEPARTMENT = {
+  authorise: (exchange: Exchange) =>
+    authoriseDepartment(exchange, new URLSearchParams(exchange.search).get('department')),
+  search({ principal, search }: Exchange): string {
+    if (new URLSearchParams(search).has('department')) return search;
+    const own = departmentsOf(principal);
+    const department = own === 'all' ? 'executive' : (own[0] ?? '');
+    return `${search}${search === '' ? '?' : '&'}department=${department}`;
+  },
+} as const;

@@ -29,7 +29,9 @@ export interface ReadRoute<Q extends z.ZodObject, B extends z.ZodObject> {
   /** Of the whole answer; `meta` is added here and not by `load`. */
   readonly answer: B;
   readonly load: (input: ReadInput<z.output<Q>>) => Promise<unknown>;
-  /** The query to answer where it is not the one that was sent; asked for every request, and may refuse. */
+  /** Refuses who may not ask this. For every request, also where the answer is kept: people with the same rows may have different rights. */
+  readonly authorise?: (exchange: Exchange) => void;
+  /** The query to answer, where what was left out depends on who asks. */
   readonly search?: (exchange: Exchange) => string;
   /** Of what the answer also depends on beside the run: answers of another revision are not used. */
   readonly revision?: () => number;
@@ -171,6 +173,7 @@ export function readRoute<Q extends z.ZodObject, B extends z.ZodObject>(
       },
     },
     handle(exchange) {
+      route.authorise?.(exchange);
       const asked = { exchange, search: route.search?.(exchange) ?? exchange.search };
       const version = publications.freshVersion(exchange.receivedAt);
       const kept = version === undefined ? undefined : answers.peek(keyAt(asked, version));

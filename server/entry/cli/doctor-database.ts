@@ -11,9 +11,9 @@ import { findLandingOrigin } from '../../usecases/landing-origin.ts';
 import { landingSchema } from '../../usecases/landing-scripts.ts';
 import { analyticsTable } from '../../usecases/run-deps.ts';
 import type { Config } from '../config.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import { type Check, doubtful, failed, passed } from './doctor-check.ts';
 import { findServer, serverRecordPath } from './held-database.ts';
-import { PACKAGE_ROOT } from './workplace.ts';
 
 /** Days after which scores are old: the nightly run has been missed. */
 const OLD_AFTER_DAYS = 2;

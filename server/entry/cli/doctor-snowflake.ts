@@ -6,8 +6,8 @@ import { renderSetup } from '../../modeling/queries.ts';
 import type { Warehouse } from '../../ports/warehouse.ts';
 import { openWarehouse, projectFor } from '../compose-warehouse.ts';
 import type { Config } from '../config.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import { type Check, doubtful, failed, passed } from './doctor-check.ts';
-import { PACKAGE_ROOT } from './workplace.ts';
 
 const TABLE = /^create table if not exists (\S+)/i;
 

@@ -3,9 +3,9 @@ import { readSqlFiles } from '../../adapters/system/sql-files.ts';
 import { openDuckDb } from '../../adapters/warehouse/duckdb.ts';
 import { compileProject } from '../../modeling/compiled.ts';
 import { parseProject } from '../../modeling/project.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import { type Check, doubtful, failed, passed } from './doctor-check.ts';
 import { findPanelsState } from './panels.ts';
-import { PACKAGE_ROOT } from './workplace.ts';
 
 const NODE_LEAST = [20, 19] as const;
 

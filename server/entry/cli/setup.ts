@@ -8,10 +8,11 @@ import { setupSnowflake, snowflakeSetup } from '../../usecases/setup-snowflake.t
 import { setupWarehouse } from '../../usecases/setup-warehouse.ts';
 import { openWarehouse, projectFor } from '../compose-warehouse.ts';
 import type { Config } from '../config.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import { refuseWriting } from '../reading-only.ts';
 import { databaseOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
-import { PACKAGE_ROOT, readConfig } from './workplace.ts';
+import { readConfig } from './workplace.ts';
 
 const HELP = `
 With WAREHOUSE=snowflake: a virtual warehouse that suspends itself after 60 s, database, schemas, tables, and the

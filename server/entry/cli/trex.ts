@@ -5,8 +5,8 @@ import { createManifestTemplates } from '../../adapters/system/manifest-template
 import { WonderError } from '../../domain/errors.ts';
 import { manifestAddressProblem, manifestFor, panelUrl } from '../../domain/manifest.ts';
 import { PANELS } from '../../domain/panels.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import type { Terminal } from './terminal.ts';
-import { PACKAGE_ROOT } from './workplace.ts';
 
 const HELP = `
 One file per panel, to be added to a dashboard (Objects, Extension, Access Local Extensions). A running service

@@ -1,6 +1,5 @@
 import { access, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { createPinoLogger } from '../../adapters/system/pino-logger.ts';
 import { createRandomIds } from '../../adapters/system/random-ids.ts';
@@ -13,11 +12,9 @@ import type { RunDeps } from '../../usecases/run-deps.ts';
 import { setupWarehouse } from '../../usecases/setup-warehouse.ts';
 import { type OpenedWarehouse, openWarehouse, projectFor } from '../compose-warehouse.ts';
 import { type Config, parseConfig } from '../config.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import { refuseWriting } from '../reading-only.ts';
 import { explainHeld, type ServerRequests } from './held-database.ts';
-
-/** The folder that package.json lies in. */
-export const PACKAGE_ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 export interface WorkplaceOptions {
   /** --database */

@@ -1,7 +1,7 @@
 import { departmentMetricsSchema, PATHS, queries } from '../../contract/index.ts';
 import { listDepartmentMetrics } from '../../usecases/list-department-metrics.ts';
 import type { HttpContext } from '../context.ts';
-import { withDepartment } from '../department-access.ts';
+import { BY_DEPARTMENT } from '../department-access.ts';
 import { readRoute } from '../read-route.ts';
 import type { Route } from '../route.ts';
 
@@ -11,7 +11,7 @@ export function departmentMetricsRoute(context: HttpContext): Route {
     path: PATHS.departmentMetrics,
     access: ['executive', 'lead', 'admin'],
     doc: { tag: 'Metrics', summary: 'The figures of a department, in one shape for all five' },
-    search: withDepartment,
+    ...BY_DEPARTMENT,
     query: queries.department,
     answer: departmentMetricsSchema,
     load: (input) => {

@@ -10,7 +10,7 @@ import { listInsights } from '../../usecases/list-insights.ts';
 import { WRITTEN_IN } from '../../usecases/narration.ts';
 import { parseBody } from '../body-input.ts';
 import type { HttpContext } from '../context.ts';
-import { maySeeDepartment, withDepartment } from '../department-access.ts';
+import { BY_DEPARTMENT, maySeeDepartment } from '../department-access.ts';
 import { parseId } from '../id-input.ts';
 import { idempotencyHeaders, idempotencyKeyOf } from '../idempotency-key.ts';
 import { parseQuery } from '../input.ts';
@@ -26,7 +26,7 @@ function listRoute(context: HttpContext): Route {
     path: PATHS.insights,
     access,
     doc: { tag, summary: 'What stands for a department, each with its evidence' },
-    search: withDepartment,
+    ...BY_DEPARTMENT,
     // What is dismissed leaves the list at once.
     revision: () => context.feedback.revision,
     query: queries.insights,

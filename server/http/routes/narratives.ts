@@ -6,21 +6,15 @@ import { narrateDepartment } from '../../usecases/narrate-department.ts';
 import { narrateFan } from '../../usecases/narrate-fan.ts';
 import { WRITTEN_IN } from '../../usecases/narration.ts';
 import type { HttpContext } from '../context.ts';
-import { maySeeDepartment } from '../department-access.ts';
+import { authoriseDepartment } from '../department-access.ts';
 import { parseId } from '../id-input.ts';
 import { readRoute } from '../read-route.ts';
-import type { Exchange, Route } from '../route.ts';
+import type { Route } from '../route.ts';
 
 function departmentOf(asked: { param(name: string): string }): Department {
   const department = parseDepartment(asked.param('department'));
   if (department !== undefined) return department;
   throw new WonderError('not_found', { detail: 'There is no such department.' });
-}
-
-/** Before the cache: people with the same rows may have different departments. */
-function refuseOthers(exchange: Exchange): string {
-  if (maySeeDepartment(exchange.principal, departmentOf(exchange))) return exchange.search;
-  throw new WonderError('forbidden', { detail: 'This is the text of another department.' });
 }
 
 const CONSENT_MS = 60_000;
@@ -37,7 +31,7 @@ export function narrativeRoutes(context: HttpContext): Route[] {
         summary: 'A department in words: every figure refers to its fact',
         params: z.object({ department: z.string() }),
       },
-      search: refuseOthers,
+      authorise: (exchange) => authoriseDepartment(exchange, departmentOf(exchange)),
       query: queries.narrative,
       answer: narrativeSchema,
       load: (input) =>
