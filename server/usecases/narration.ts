@@ -18,13 +18,18 @@ export function tellNarration(narration: Narration, facts: readonly StatedFact[]
   const sentences = narration.sentences.map(
     ({ role, segments }): Sentence => ({ role, segments: rewrite(segments, facts) }),
   );
+  const linked = new Set(
+    sentences.flatMap(({ segments }) => segments.map(({ fact_id }) => fact_id)),
+  );
+  // What a figure was before goes without saying where the text does not say it.
+  const isTold = ({ id, before }: StatedFact) => before === undefined || linked.has(id);
   return {
     text: textOfSentences(sentences),
     sentences,
     source: narration.source,
     model: narration.model,
     why: narration.why === null ? null : fallbackWords(narration.why),
-    facts: facts.map(plainFact),
+    facts: facts.filter(isTold).map(plainFact),
     generated_at: new Date(narration.writtenAt).toISOString(),
   };
 }

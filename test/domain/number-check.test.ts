@@ -167,6 +167,45 @@ describe('without an earlier run', () => {
   });
 });
 
+describe('what a figure was before', () => {
+  const facts = factSet('executive', { which: 0 });
+  const isProven = (text: string) =>
+    check({ text, department: 'executive', which: 0, facts }).isProven;
+
+  it.each([
+    'Fans at risk went from 5,461 to 5,873.',
+    'WonderScore averages 58.3, up from 57.9.',
+    '5,873 fans are at risk, compared with 5,461 four weeks earlier.',
+    'The number of fans at risk was 5,461 at the start of the 28 days.',
+  ])('is proven where it is told as such: %s', (text) => {
+    expect(isProven(text)).toBe(true);
+  });
+
+  it.each([
+    'Fans at risk number 5,461.',
+    'Fans at risk went from 5,873 to 6,285.',
+    'WonderScore averages 57.9.',
+    'The number of fans at risk was 5,873 at the start of the 28 days.',
+    'Fans at risk fell from 5,461 to 5,873.',
+  ])('is refused where it is not: %s', (text) => {
+    expect(isProven(text)).toBe(false);
+  });
+
+  it('is linked to a fact of its own', () => {
+    const checked = check({
+      text: 'Fans at risk went from 5,461 to 5,873.',
+      department: 'executive',
+      which: 0,
+      facts,
+    });
+    const segments = checked.isProven ? checked.sentences.flatMap((each) => each.segments) : [];
+    expect(segments.flatMap(({ fact_id }) => fact_id ?? [])).toEqual([
+      'at_risk_fans.before',
+      'at_risk_fans',
+    ]);
+  });
+});
+
 describe('one by one', () => {
   const facts = factSet('executive', { which: 0 });
   it.each([
@@ -194,6 +233,11 @@ describe('one by one', () => {
     ['WonderScore soared and revenue mooched to $1.24M.', 'the unknown word "mooched"'],
     ['WonderScore (58.3) is higher than revenue.', 'the word "than"'],
     ['Revenue did not fall by $41,180.', 'the word "not"'],
+    ['Everything rose, revenue included.', 'the direction "rose"'],
+    ['WonderScore rose in all groups, by 0.4 points.', 'the direction "rose"'],
+    ['The average lifetime value is $1.24M.', 'the word "average"'],
+    ['Revenue per fan is $61.40 for Champion, below the $9.72 of Explorer.', 'the word "below"'],
+    ['Elite fans and fans at risk make up 12.2% and 3.9% of all fans.', 'the figure "12.2%"'],
   ])('%j: %s', (text, because) => {
     expect(check({ text, department: 'executive', which: 0, facts })).toEqual({
       isProven: false,

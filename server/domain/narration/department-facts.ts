@@ -1,7 +1,7 @@
 import { metricLabel } from '../department-figures.ts';
 import type { Department } from '../departments.ts';
 import { metricWords } from './metric-words.ts';
-import { type Stated, type StatedFact, stateFact } from './stated-fact.ts';
+import { formerFact, type Stated, type StatedFact, stateFact } from './stated-fact.ts';
 
 /** A figure over all fans of a department. */
 export interface KpiFigure {
@@ -114,8 +114,8 @@ function groupFacts({ department, breakdown }: DepartmentFigures): Stated[] {
 }
 
 /**
- * Everything a text about a department may say: its figures, their changes where there is an earlier run, the
- * shares at risk and in the Elite tier, and the groups with the most and the least.
+ * Everything a text about a department may say: its figures, their changes and what they were before where there
+ * is an earlier run, the shares at risk and in the Elite tier, and the groups with the most and the least.
  */
 export function departmentFacts(figures: DepartmentFigures, locale: string): StatedFact[] {
   const stated = [...kpiFacts(figures), ...shareFacts(figures), ...groupFacts(figures)];
@@ -132,5 +132,13 @@ export function departmentFacts(figures: DepartmentFigures, locale: string): Sta
           },
         ]
       : [];
-  return [...stated, ...period].map((each) => stateFact(each, locale));
+  const facts = [...stated, ...period].map((each) => stateFact(each, locale));
+  const former = facts
+    .filter(({ isChange }) => isChange)
+    .flatMap((change) => {
+      const level = facts.find(({ id }) => id === change.metric);
+      const found = level === undefined ? undefined : formerFact(level, { change, locale });
+      return found === undefined ? [] : [found];
+    });
+  return [...facts, ...former];
 }

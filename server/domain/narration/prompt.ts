@@ -33,5 +33,12 @@ function told(fact: StatedFact) {
 export function promptOf(brief: DepartmentBrief): Prompt {
   const { department, facts } = brief;
   const draft = textOfSentences(writeBrief(brief));
-  return { system: SYSTEM, user: JSON.stringify({ department, facts: facts.map(told), draft }) };
+  return {
+    system: SYSTEM,
+    user: JSON.stringify({
+      department,
+      facts: facts.filter(({ before }) => before === undefined).map(told),
+      draft,
+    }),
+  };
 }

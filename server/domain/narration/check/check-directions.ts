@@ -1,8 +1,11 @@
 import { metricWords } from '../metric-words.ts';
 import type { StatedFact } from '../stated-fact.ts';
-import type { Links, Reading } from './check-sentence.ts';
+import type { Links } from './bind-figures.ts';
 import { isDirection, roleOf } from './figure-roles.ts';
+import { isGeneric } from './generic.ts';
 import { WISHES } from './openers.ts';
+import { overAll } from './quantifiers.ts';
+import type { Reading } from './reading.ts';
 import { DIRECTIONS, JUDGEMENTS } from './words.ts';
 
 /** Whether a word says what a change is. */
@@ -15,43 +18,118 @@ function agrees(word: string, fact: StatedFact): boolean {
   return JUDGEMENTS[direction === better ? 'better' : 'worse'].has(word);
 }
 
-function isWish({ tokens }: Reading, at: number): boolean {
-  const isFirst = at === 0 || (at === 1 && tokens[0]?.lower === 'to');
-  return isFirst && WISHES.has(tokens[at]?.lower ?? '');
+/** "Improve the experience", "what they would improve", "by rebuilding": asked for, and not told. */
+function isWish({ tokens, advice }: Reading, at: number): boolean {
+  const word = tokens[at]?.lower ?? '';
+  const before = tokens[at - 1]?.lower ?? '';
+  const isNamed = /^(the|a|an|this|that|its|their|recent)$/.test(before);
+  const isOf = /^(in|of)$/.test(tokens[at + 1]?.lower ?? '');
+  if (WISHES.has(word))
+    return (advice.has(at) || /^(to|can|could|would)$/.test(before)) && !isNamed && !isOf;
+  const base = [word.replace(/ing$/, ''), word.replace(/ing$/, 'e')];
+  const isGoingOn =
+    /^(by|keep|for|at|on|consider|towards?|of|start|when)$/.test(before) || at === 0;
+  return (
+    advice.size > 0 && isGoingOn && word.endsWith('ing') && base.some((each) => WISHES.has(each))
+  );
 }
 
-/** "More e-mail opens" speaks of what follows; of "more fans" nobody knows what they do. */
-const COMPARATIVES: ReadonlySet<string> = new Set(['more', 'fewer', 'less']);
+/** Adjectives that compare: "more e-mail opens" speaks of what follows, "a better offer" of no figure at all. */
+const COMPARATIVES: ReadonlySet<string> = new Set(
+  'more fewer less higher lower better stronger weaker larger smaller bigger greater additional extra poorer further'.split(
+    ' ',
+  ),
+);
+const BETWEEN: ReadonlySet<string> = new Set(
+  'number numbers count of average total overall the a level levels'.split(' '),
+);
+/** Nouns that stand for figures already told: "higher numbers" is a claim of the thing before. */
+const READINGS: ReadonlySet<string> = new Set(
+  `result results number numbers figure figures reading readings level levels score scores total totals count counts
+  average averages base value values rate rates share output today now overall again too still also already`.split(
+    /\s+/,
+  ),
+);
 
-function comparedAt({ mentions }: Reading, at: number): string | undefined {
-  const found = mentions.find(({ from }) => from === at + 1)?.of;
-  return found === 'fans' ? undefined : found;
+type Compared = { readonly of: string } | 'nothing' | 'unknown' | undefined;
+
+/** What a comparative speaks of: a metric behind it, nothing that is counted, or what stands before it. */
+function comparedAt({ tokens, mentions }: Reading, at: number): Compared {
+  if (!COMPARATIVES.has(tokens[at]?.lower ?? '')) return undefined;
+  let index = at + 1;
+  const thingAt = () => mentions.find(({ from }) => from === index);
+  while (BETWEEN.has(tokens[index]?.lower ?? '') && thingAt() === undefined) index += 1;
+  const found = thingAt();
+  const end = tokens[found?.to ?? index];
+  // Of "more fans who attend" nobody knows how many there are.
+  const isWhole =
+    end === undefined ||
+    end.kind === 'mark' ||
+    /^(and|but|yet|than|while|were|are|in|of|by|at|to)$/.test(end.lower);
+  if (found !== undefined) return found.of !== 'fans' || isWhole ? { of: found.of } : 'unknown';
+  const next = tokens[at + 1];
+  const isNoun =
+    next?.kind === 'word' &&
+    !READINGS.has(next.lower) &&
+    !/^(than|and|at|by|in|to|on|over|but|while|so|as|for|from|of|with|since|who|which)$/.test(
+      next.lower,
+    );
+  return isNoun ? 'nothing' : undefined;
 }
 
-/** The first word for a direction that is not the one of the change it is bound to. */
+/** "Moved the same way, rising 57" and "over the same days": said by what follows; "the same as before" is a claim. */
+function isNeutral({ tokens }: Reading, at: number): boolean {
+  const [word, next] = [tokens[at]?.lower ?? '', tokens[at + 1]];
+  if (
+    word !== 'same' ||
+    next?.kind !== 'word' ||
+    /^(as|at|level|size|number|figure)$/.test(next.lower)
+  )
+    return false;
+  if (!/^(way|direction|path|trend|course)$/.test(next.lower)) return true;
+  return tokens.slice(at).some(({ kind }) => kind === 'figure');
+}
+
+/** The first word for a direction that is not the one of the change it is said of. */
 export function checkDirections(reading: Reading, links: Links): string | undefined {
-  const { tokens, subjects, names, facts, inherited, mentions } = reading;
+  const { tokens, subjects, names, facts, inherited, mentions, advice } = reading;
+  const changes = facts.filter(({ isChange }) => isChange);
+  const isChanged = (word: string, metric: string | undefined) =>
+    changes.some((fact) => fact.metric === metric && agrees(word, fact));
   const settled = new Set<number>();
   for (const [token, fact] of links) {
-    const { direction } = roleOf(tokens, tokens.indexOf(token));
+    const { direction, roles } = roleOf(tokens, tokens.indexOf(token));
     if (direction === undefined || fact.metric === 'period') continue;
+    if (!fact.isChange && roles.length > 1) continue;
     const word = tokens[direction]?.lower ?? '';
     if (!agrees(word, fact)) return tokens[direction]?.text;
     const others = subjects.sharing(direction).filter((metric) => metric !== fact.metric);
-    const isShared = others.every((metric) =>
-      facts.some((each) => each.isChange && each.metric === metric && agrees(word, each)),
-    );
-    if (!isShared) return tokens[direction]?.text;
+    if (!others.every((metric) => isChanged(word, metric))) return tokens[direction]?.text;
     settled.add(direction);
   }
-  return tokens.find((token, at) => {
-    if (token.kind !== 'word' || !isDirection(token.lower) || settled.has(at)) return false;
-    if (mentions.some(({ from, to }) => from <= at && at < to) || isWish(reading, at)) return false;
+  const wrong = tokens.find((token, at) => {
+    const word = token.lower;
+    if (token.kind !== 'word' || !isDirection(word)) return false;
+    const over = overAll(reading, at);
+    if (over === 'groups') return true;
+    if (over !== undefined) return !over.every((metric) => isChanged(word, metric));
+    // Compared figure by figure, in `wrongComparison`.
+    if (word === 'above' || word === 'below') return false;
+    if (settled.has(at) || mentions.some(({ from, to }) => from <= at && at < to)) return false;
+    if (isWish(reading, at)) return false;
+    const compared = comparedAt(reading, at);
+    if (compared === 'unknown') return true;
+    if (compared === 'nothing' || isNeutral(reading, at)) return false;
+    if (compared !== undefined) return !isChanged(word, compared.of);
+    if (advice.has(at) && COMPARATIVES.has(word) && tokens[at + 1] === undefined) return false;
+    if (tokens[at + 1]?.lower === 'elsewhere') return !changes.some((fact) => agrees(word, fact));
     // Changes are those of everyone: none is known of a group.
-    if (names.near(at) !== null) return true;
-    const isChanged = (metric: string | undefined) =>
-      facts.some((fact) => fact.isChange && fact.metric === metric && agrees(token.lower, fact));
-    if (COMPARATIVES.has(token.lower)) return !isChanged(comparedAt(reading, at));
-    return ![subjects.near(at) ?? inherited, ...subjects.sharing(at)].every(isChanged);
-  })?.text;
+    if (names.ofClaim(at) !== null) return true;
+    if (/^(these|those|that|this)$/.test(tokens[at - 1]?.lower ?? '') && isChanged(word, inherited))
+      return false;
+    const near = subjects.near(at);
+    if (near === undefined && !isGeneric(reading, at)) return true;
+    return ![near ?? inherited, ...subjects.sharing(at)].every((metric) => isChanged(word, metric));
+  });
+  return wrong?.text;
 }

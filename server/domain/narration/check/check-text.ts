@@ -1,7 +1,8 @@
 import type { Segment } from '../segments.ts';
 import type { Sentence } from '../sentences.ts';
 import type { StatedFact } from '../stated-fact.ts';
-import { checkSentence, type Links } from './check-sentence.ts';
+import type { Links } from './bind-figures.ts';
+import { checkSentence } from './check-sentence.ts';
 import { findMarkup } from './plain-text.ts';
 import { sentencesOf, tokensOf } from './tokens.ts';
 

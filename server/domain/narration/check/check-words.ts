@@ -1,18 +1,5 @@
-import type { Reading } from './check-sentence.ts';
 import { isKnownWord } from './known-words.ts';
-import { ORDERS } from './openers.ts';
-import type { Token } from './tokens.ts';
-
-/** Where advice begins, "Plan ..." or "so plan ...": without a figure behind, it claims nothing. */
-function adviceFrom(tokens: readonly Token[]): number {
-  const at = tokens.findIndex(({ lower, kind }, index) => {
-    const before = tokens[index - 1];
-    const leads = before?.kind !== 'word' || /^(so|please|and|then|to)$/.test(before.lower);
-    return kind === 'word' && ORDERS.has(lower) && leads;
-  });
-  const hasFigure = tokens.slice(at).some(({ kind }) => kind === 'figure');
-  return at < 0 || hasFigure ? tokens.length : at;
-}
+import type { Reading } from './reading.ts';
 
 const SIDE: ReadonlySet<string> = new Set(['up', 'down', 'higher', 'lower', 'upward', 'downward']);
 const REACH = 3;
@@ -22,7 +9,7 @@ const REACH = 3;
  * behind a metric up to its figure ("sentiment soured to 61.2"), right before a figure ("a rout of 1.6"), between a
  * noun and its metric ("a rout in engagement"), or behind a figure as its apposition ("44.4, a rout").
  */
-export function unknownWord({ tokens, mentions, names, own }: Reading): string | undefined {
+export function unknownWord({ tokens, mentions, names, own, advice }: Reading): string | undefined {
   const parts = [...mentions, ...names.all];
   const partAt = (at: number) => parts.find(({ from, to }) => from <= at && at < to);
   const isUnknown = (at: number): boolean => {
@@ -61,10 +48,9 @@ export function unknownWord({ tokens, mentions, names, own }: Reading): string |
   const isOfMetric = (at: number) =>
     /^(in|of)$/.test(tokens[at + 1]?.lower ?? '') &&
     leadsTo(at + 1, (index) => partAt(index) !== undefined, REACH);
-  const advice = adviceFrom(tokens);
   return tokens.find(
     (_, at) =>
-      at < advice &&
+      !advice.has(at) &&
       isUnknown(at) &&
       (isBehindMetric(at) || leadsTo(at, isFigure, REACH) || isOfMetric(at) || isApposed(at)),
   )?.text;

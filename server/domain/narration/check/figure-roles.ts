@@ -1,42 +1,40 @@
+import { formerMarkAt } from './former-marks.ts';
 import type { Token } from './tokens.ts';
 import { DIRECTIONS, JUDGEMENTS } from './words.ts';
 
-/** How a figure stands in its sentence. */
+/** How a figure may stand in its sentence: what it is now, what it was before, by how much it changed. */
+export type Role = 'level' | 'former' | 'change';
+
+/** The ways to read how a figure stands; none for one behind a "by" that nothing explains. */
 export interface FigureRole {
-  readonly role: 'level' | 'change' | 'loose';
+  readonly roles: readonly Role[];
   /** Of a change: the token that says which way. */
   readonly direction: number | undefined;
 }
 
 /** Words that may stand between a direction and its figure. */
-const BETWEEN: ReadonlySet<string> = new Set([
-  'by',
-  'of',
-  'a',
-  'an',
-  'the',
-  'only',
-  'just',
-  'some',
-  'net',
-  '(',
-]);
-/** Directions that may follow their figure: "0.4 points higher", "112 more fans". */
-const BEHIND: ReadonlySet<string> = new Set(
-  `up down higher lower more fewer less better worse additional extra larger smaller stronger weaker rise fall
-  drop gain loss increase decrease decline improvement jump dip uptick climb slide slip reduction`.split(
+const BETWEEN: ReadonlySet<string> = new Set(
+  'by of a an the only just some net ( further another additional about'.split(' '),
+);
+/** Directions that may follow their figure in any place: "0.4 points higher", "112 more fans". */
+const SIDES: ReadonlySet<string> = new Set(
+  'up down higher lower more fewer less better worse additional extra larger smaller stronger weaker lighter shorter above below'.split(
+    ' ',
+  ),
+);
+/** Movements as things, which may follow their figure: "a $41,180 decline in revenue". */
+const MOVES: ReadonlySet<string> = new Set(
+  `rise fall drop gain loss increase decrease decline improvement jump dip uptick climb slide slip reduction
+  advance upturn downturn lift boost growth uplift surge slump setback downtick contraction expansion cut`.split(
     /\s+/,
   ),
 );
-const UNITS: ReadonlySet<string> = new Set([
-  'points',
-  'point',
-  'fans',
-  'fan',
-  'members',
-  'people',
-  'days',
-]);
+const UNITS: ReadonlySet<string> = new Set(
+  'points point fans fan members people days - ('.split(' '),
+);
+const PASSIVE: ReadonlySet<string> = new Set(
+  'was were been came have has had went is are being'.split(' '),
+);
 const REACH = 4;
 
 /** Whether a word claims or judges a movement. */
@@ -47,6 +45,7 @@ export function isDirection(word: string): boolean {
 function before(tokens: readonly Token[], at: number): number | undefined {
   for (let index = at - 1; index >= Math.max(0, at - REACH); index -= 1) {
     const word = tokens[index]?.lower ?? '';
+    if (word === 'above' || word === 'below') return undefined;
     if (isDirection(word)) return index;
     if (!BETWEEN.has(word)) return undefined;
   }
@@ -54,7 +53,7 @@ function before(tokens: readonly Token[], at: number): number | undefined {
 }
 
 const AMOUNTING: ReadonlySet<string> = new Set(
-  'to amounts amounted comes came is was of reached totals totalled totaled equals ('.split(' '),
+  'to amounts amounted comes came is was of reached totals totalled totaled equals ( ,'.split(' '),
 );
 const LONGEST_SUBJECT = 5;
 
@@ -62,40 +61,96 @@ const LONGEST_SUBJECT = 5;
 function amounting(tokens: readonly Token[], at: number): number | undefined {
   let index = at - 1;
   while (AMOUNTING.has(tokens[index]?.lower ?? '')) index -= 1;
-  if (index === at - 1) return undefined;
+  // "A rise in engagement to 51.3" ends at a level.
+  const isEnd = index === at - 2 && tokens[at - 1]?.lower === 'to';
+  if (index === at - 1 || isEnd) return undefined;
   for (const least = index - LONGEST_SUBJECT; index > Math.max(0, least); index -= 1) {
     if (tokens[index]?.kind !== 'word') return undefined;
-    if (tokens[index]?.lower === 'in' && isDirection(tokens[index - 1]?.lower ?? ''))
+    if (
+      /^(in|of)$/.test(tokens[index]?.lower ?? '') &&
+      MOVES.has((tokens[index - 1]?.lower ?? '').replace(/(?<=ss)es$|(?<!s)s$/, ''))
+    )
       return index - 1;
   }
   return undefined;
 }
 
+/** "Some $59,000 was added to lifetime value", "400 e-mail opens were gained". */
+function passive(tokens: readonly Token[], at: number): number | undefined {
+  for (let index = at + 1; index <= at + REACH; index += 1) {
+    const word = tokens[index]?.lower ?? '';
+    if (tokens[index]?.kind !== 'word') return undefined;
+    if (!PASSIVE.has(word)) continue;
+    const verb = PASSIVE.has(tokens[index + 1]?.lower ?? '') ? index + 2 : index + 1;
+    const next = tokens[verb]?.lower ?? '';
+    const isLed = tokens[verb + 1]?.kind === 'figure' || tokens[verb + 1]?.lower === 'by';
+    return /^(added|gained|lost|shed|cut|trimmed|off|up|down)$/.test(next) && !isLed
+      ? verb
+      : undefined;
+  }
+  return undefined;
+}
+
 function behind(tokens: readonly Token[], at: number): number | undefined {
-  const skips = UNITS.has(tokens[at + 1]?.lower ?? '') ? 2 : 1;
-  const index = at + skips;
-  if (!BEHIND.has(tokens[index]?.lower ?? '')) return undefined;
+  let index = at + 1;
+  while (UNITS.has(tokens[index]?.lower ?? '')) index += 1;
+  const word = tokens[index]?.lower ?? '';
+  if (!SIDES.has(word) && !MOVES.has(word)) return passive(tokens, at);
   // "58.3, up 0.4": that direction belongs to the figure behind it.
   const next = tokens[index + 1];
   const isOfNext =
     (next?.kind === 'figure' && tokens[index + 2]?.lower !== 'days') ||
-    (next?.lower === 'by' && tokens[index + 2]?.kind === 'figure');
+    (/^(by|of)$/.test(next?.lower ?? '') && tokens[index + 2]?.kind === 'figure');
   return isOfNext ? undefined : index;
 }
 
+/** "Up by 1,150 and 0.8 points": the figure before, that this one goes on from. */
+function coordinated(tokens: readonly Token[], at: number): number | undefined {
+  let index = at - 1;
+  if (tokens[index]?.lower === 'and') {
+    // "$1.3M was gained in lifetime value and $240,000 in revenue".
+    const said = tokens.findLastIndex(({ kind }, place) => place < index && kind !== 'word');
+    if (tokens[said]?.kind === 'figure' && index - said <= 2 * REACH) return said;
+    index -= 1;
+  }
+  if (tokens[index]?.lower === ',') index -= 1;
+  if (index === at - 1) return undefined;
+  if (UNITS.has(tokens[index]?.lower ?? '')) index -= 1;
+  return tokens[index]?.kind === 'figure' ? index : undefined;
+}
+
+const level = (...roles: readonly Role[]): FigureRole => ({ roles, direction: undefined });
+
 /**
- * A figure is a change where a direction leads to it ("rose by 112", "a fall of $5,201") or follows it ("0.4
- * points higher") or was said for the figure before it; loose behind a "by" without any; else a level ("rose to 1,204", "averages 58.3").
+ * A figure is a change where a direction leads to it ("rose by 112", "a fall of $5,201"), follows it ("0.4 points
+ * higher") or was said for the figure before it; what was before where a mark of time says so ("from 57.9"); else a
+ * level ("rose to 1,204", "averages 58.3").
  */
 export function roleOf(tokens: readonly Token[], at: number): FigureRole {
-  const led = before(tokens, at) ?? amounting(tokens, at);
-  const isFlat = DIRECTIONS.flat.has(tokens[led ?? -1]?.lower ?? '');
-  if (isFlat) return { role: 'level', direction: undefined };
-  if (led !== undefined) return { role: 'change', direction: led };
+  const mark = formerMarkAt(tokens, at);
+  if (mark === 'former') return level('former');
+  if (mark === 'compared') return level('former', 'level');
+  const led = before(tokens, at);
+  if (led !== undefined && DIRECTIONS.flat.has(tokens[led]?.lower ?? '')) return level('level');
+  // "Trending up (318, previously 289)".
+  if (led !== undefined && tokens[at - 1]?.text === '(')
+    return { roles: ['change', 'level'], direction: led };
+  if (led !== undefined) return { roles: ['change'], direction: led };
   const followed = behind(tokens, at);
-  if (followed !== undefined) return { role: 'change', direction: followed };
-  if (tokens[at - 1]?.lower !== 'by') return { role: 'level', direction: undefined };
+  if (followed !== undefined) return { roles: ['change'], direction: followed };
+  if (/^changes?$/.test(tokens[at - 2]?.lower ?? '') && tokens[at - 1]?.lower === 'of')
+    return level('change');
+  const amount = amounting(tokens, at);
+  if (amount !== undefined) {
+    const isApposed = tokens[at - 1]?.lower === ',';
+    return { roles: isApposed ? ['change', 'level'] : ['change'], direction: amount };
+  }
+  const first = coordinated(tokens, at);
+  const shared = first === undefined ? undefined : roleOf(tokens, first);
+  if (shared?.roles.includes('change') === true && shared.direction !== undefined)
+    if (shared.direction < at) return { roles: ['change', 'level'], direction: shared.direction };
+  if (tokens[at - 1]?.lower !== 'by') return level('level');
   // "Revenue rose by $5, and lifetime value by $9": the direction is said once.
   const said = tokens.findLastIndex(({ lower }, index) => index < at && isDirection(lower));
-  return said < 0 ? { role: 'loose', direction: undefined } : { role: 'change', direction: said };
+  return said < 0 ? level() : { roles: ['change'], direction: said };
 }

@@ -1,4 +1,4 @@
-import { spelledNumber, spelledShare } from './number-words.ts';
+import { spelledFraction, spelledNumber, spelledShare } from './number-words.ts';
 import { phraseAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import type { Written } from './written-figure.ts';
@@ -79,6 +79,16 @@ const measured: Join = (tokens, at) => {
   };
 };
 
+/** "Half a point", "nine tenths of a point", "a point and a half" are figures too. */
+const fraction: Join = (tokens, at) => {
+  const words = lowers(tokens, at);
+  const found = spelledFraction(words);
+  const token = found === undefined ? undefined : merged(tokens, at, found.length);
+  if (found === undefined || token === undefined) return undefined;
+  const written: Written = { kind: 'plain', value: found.value, scale: '', decimals: 1 };
+  return { tokens: [{ ...token, kind: 'figure', written }], length: found.length };
+};
+
 const phrased: Join = (tokens, at) => {
   if (tokens[at]?.kind !== 'word') return undefined;
   const phrase = phraseAt(lowers(tokens, at), 0);
@@ -97,6 +107,20 @@ const HEDGES: readonly (readonly [NonNullable<Written['hedge']>, string])[] = [
   ['over', 'more than'],
   ['over', 'over'],
   ['over', 'tops'],
+  ['over', 'topped'],
+  ['over', 'passed'],
+  ['over', 'passing'],
+  ['over', 'upwards of'],
+  ['over', 'north of'],
+  ['over', 'a shade over'],
+  ['over', 'a touch over'],
+  ['over', 'a bit over'],
+  ['over', 'in excess of'],
+  ['under', 'shy of'],
+  ['under', 'just shy of'],
+  ['under', 'a shade under'],
+  ['under', 'a touch under'],
+  ['under', 'approaching'],
   ['over', 'topping'],
   ['over', 'exceeds'],
   ['over', 'exceeding'],
@@ -113,6 +137,9 @@ const HEDGES: readonly (readonly [NonNullable<Written['hedge']>, string])[] = [
   ['about', 'roughly'],
   ['about', 'approximately'],
   ['about', 'some'],
+  ['about', 'circa'],
+  ['about', 'approx'],
+  ['about', 'just about'],
 ];
 
 /** "Over 28 days" is a time and no bound; so is "12 more than 28 days ago". */
@@ -149,4 +176,4 @@ const hedged: Join = (tokens, at) => {
 };
 
 /** Numbers in words, units, phrases and hedges, in the order in which they must be read. */
-export const JOINS: readonly Join[] = [spelled, measured, phrased, hedged];
+export const JOINS: readonly Join[] = [fraction, spelled, measured, phrased, hedged];

@@ -1,9 +1,11 @@
 import { AFTER_FIGURES } from './figure-neighbours.ts';
 import { OPENERS, ORDERS, WISHES } from './openers.ts';
+import { PLAIN_WORDS } from './plain-words.ts';
 import { DIRECTIONS, JUDGEMENTS, RANKS } from './words.ts';
 
 /** Words of every sentence. */
-const SMALL = `a an the this that these those it its it's they them their there here we us our ours you your i my
+const SMALL = `whole entire due sought land equal furthest nearest far strong front rear sets ways
+  a an the this that these those it its it's they them their there here we us our ours you your i my
   and or but so yet while whereas whilst although though even as when where which who whose what why how if than
   then also too again still now currently presently today lately recently already only just some such
   of in on at by to for from with across over among amongst within during between through around against into onto
@@ -73,7 +75,7 @@ const DESCRIBING = `good bad great strong weak positive negative encouraging con
 const known = (words: string) => words.trim().split(/\s+/);
 
 const KNOWN: ReadonlySet<string> = new Set([
-  ...[SMALL, STATING, THINGS, DESCRIBING].flatMap(known),
+  ...[SMALL, STATING, THINGS, DESCRIBING, PLAIN_WORDS].flatMap(known),
   ...AFTER_FIGURES,
   ...OPENERS,
   ...ORDERS,
@@ -83,7 +85,18 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...Object.values(RANKS).flatMap((words) => [...words]),
 ]);
 
+/** The forms a word may be an inflection of: "ranges" and "ranging" of "range", "planned" of "plan". */
+function stems(word: string): string[] {
+  const [, bare = word] = /^(.*?)(?:'s|')$/.exec(word) ?? [];
+  const cut = [/ies$/, /ied$/].flatMap((end) => (end.test(bare) ? [bare.replace(end, 'y')] : []));
+  const ends = [/s$/, /es$/, /d$/, /ed$/, /ing$/, /er$/, /ly$/, /r$/, /st$/];
+  const plain = ends.flatMap((end) => (end.test(bare) ? [bare.replace(end, '')] : []));
+  const doubled = plain.flatMap((each) => (/(.)\1$/.test(each) ? [each.slice(0, -1)] : []));
+  const silent = /(?:ing|er)$/.test(bare) ? [bare.replace(/(?:ing|er)$/, 'e')] : [];
+  return [bare, ...cut, ...plain, ...doubled, ...silent];
+}
+
 /** Whether a word may stand where a direction would: its claim, if it makes one, is checked. */
 export function isKnownWord(word: string): boolean {
-  return KNOWN.has(word.replace(/'s$|'$/, ''));
+  return stems(word).some((each) => KNOWN.has(each));
 }

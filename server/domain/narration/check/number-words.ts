@@ -95,18 +95,33 @@ export function spelledNumber(words: readonly string[], at: number): SpelledNumb
 
 const PERSON: ReadonlySet<string> = new Set(['fan', 'member', 'person', 'alum']);
 
-/** "one in five", "one fan in ten", "one out of every eight", as a percentage. */
+/** "Half a point", "a tenth of a point", "nine tenths of a point", with the words up to the last "a". */
+export function spelledFraction(words: readonly string[]): SpelledNumber | undefined {
+  const rest = words.join(' ');
+  const half = /^(?:a |one )?half (?:an? |of an? )?(?=points?\b)/.exec(rest);
+  if (half !== null) return { value: 0.5, length: half[0].trim().split(' ').length };
+  const found = /^(\w+)[ -](tenth|quarter|third)s? of an? (?=points?\b)/.exec(rest);
+  if (found === null) return undefined;
+  const [whole, count = '', name = ''] = found;
+  const times = count === 'a' ? 1 : smallNumber(count);
+  const of = PARTS.get(name);
+  if (times === undefined || of === undefined || times >= of) return undefined;
+  return { value: times / of, length: whole.trim().split(/[ -]/).length };
+}
+
+/** "one in five", "one fan in ten", "one out of every eight", "three in twenty", as a percentage. */
 function oneIn(words: readonly string[], at: number): SpelledNumber | undefined {
-  if (words[at] !== 'one') return undefined;
+  const times = smallNumber(words[at] ?? '');
+  if (times === undefined) return undefined;
   let index = at + 1;
-  if (PERSON.has(words[index] ?? '')) index += 1;
+  if (PERSON.has((words[index] ?? '').replace(/s$/, ''))) index += 1;
   if (words[index] === 'in') index += 1;
   else if (words[index] === 'out' && words[index + 1] === 'of') index += 2;
   else return undefined;
   if (words[index] === 'every') index += 1;
   const of = smallNumber(words[index] ?? '');
-  if (of === undefined || of < 2) return undefined;
-  return { value: 100 / of, length: index + 1 - at };
+  if (of === undefined || of <= times || of === 28) return undefined;
+  return { value: (100 * times) / of, length: index + 1 - at };
 }
 
 /** A share in words that begins at `at`, as a percentage: "a quarter" (of), "two-thirds", "one in five". */

@@ -17,33 +17,33 @@ const PHRASES: Readonly<Record<string, string>> = {
     on the wane, in decline, is off, are off, was off, were off, drifted down, drifted lower, stepped down,
     headed down, headed lower, ticked lower, driven down, moved downward, moved downwards, scaled back, tailed off,
     dropped away, fell away, taken down, brought down, came in lower, came out lower, backed off, pulled back, minus of`,
-  flat: `remains at, remained at, remain at, stays at, stayed at, stay at, stays unchanged, remains unchanged,
+  flat: `where it was, where they were, where it stood, where they stood, just where it was, in the same place, remains at, remained at, remain at, stays at, stayed at, stay at, stays unchanged, remains unchanged,
     remained unchanged, little changed, no change, has not changed, have not changed, did not change, not changed, stood still, is level, are level, held level, flat line, in line with`,
   highest: `ranks first, ranked first, rank first, ranks highest, ranked highest, comes first, came first,
     comes out on top, came out on top, come out on top, comes out ahead, is in front, are in front, top the table,
     tops the table, top the list, tops the list, heads the list, heads the table, heads the field,
-    at the top, more than any other, more than any other group, more than any other tier,
+    at the top, at the high end, at the upper end, at the top end, out in front, in front, at the head of the table, sets the pace, set the pace, setting the pace, sets the standard, leads the way, lead the way, leading the way, leads the field, more than any other, more than any other group, more than any other tier,
     more than any other sport, outranks every other, outranks all other, outranks all others, ahead of every other,
     ahead of all other, ahead of all others, ahead of any other, higher than any other, above every other,
     above all others, in first place, takes first place, in the lead, take the lead, takes the lead`,
   lowest: `ranks last, ranked last, rank last, ranks lowest, ranked lowest, comes last, come last, came last,
     comes in last, come in last, brings up the rear, bring up the rear, at the bottom, at the other end, at the
     opposite end, less than any other, lower than any other, behind every other, behind all other,
-    behind all others, below every other, below all others, in last place, at the low end`,
-  higher: `above where it was, above where they were, above where it stood, above where they stood, above its level of, above their level of, above the
+    behind all others, furthest behind, furthest back, last of all, below that of every other, below that of any other, at the foot of the list, at the foot of the table, at the foot, props up the table, at the tail end, at the lower end, at the bottom end, bringing up the rear, below every other, below all others, in last place, at the low end`,
+  higher: `above their levels of, above its levels of, above their levels, above where it was, above where they were, above where it stood, above where they stood, above its level of, above their level of, above the
     level of, above the figure of, above the figure, above its level, above their level, above the level,
     up on, higher than it was, higher than they were, ahead of where it stood, ahead of its level of`,
-  lower: `below where it was, below where they were, below where it stood, below where they stood, below its level of, below their level of, below the
+  lower: `below their levels of, below its levels of, below their levels, below where it was, below where they were, below where it stood, below where they stood, below its level of, below their level of, below the
     level of, below the figure of, below the figure, below its level, below their level, below the level, down on,
     lower than it was, lower than they were, short of its level of, behind where it stood`,
   concern: 'less good, less positive, less encouraging, less rosy, less welcome, less bright',
-  meanwhile: `at the same time, over the same period, in the same period, during the same period, in the same time,
+  meanwhile: `at the same time, over the same period, in the same period, during the same period, in the same time, over the same stretch, over the same span, over the same window, in the same window, across the same stretch,
     over the same time, across the same period, all the same`,
   over: 'over the same, in the same, during the same, within the same',
   overall: 'roughly speaking, broadly speaking, generally speaking',
   room: 'room to grow, room to improve, room for improvement, room for growth, potential to grow',
   than: 'from its level, from their level, from the level of, from where it stood, from where they stood',
-  earlier: `than at the start of the period, than at the beginning of the period, than at the start, than in the
+  earlier: `than at its start, at its start, than at the outset, at the outset, than at the start of the 28 days, than at the beginning, than at the start of the period, than at the beginning of the period, than at the start, than in the
     period before, than in the previous period, since the start of the period, over the period, in the period, the period before, the previous period, the period earlier, the prior period`,
 };
 

@@ -16,7 +16,8 @@ const SCALES: Readonly<Record<Written['scale'], number>> = { '': 1, K: 1e3, M: 1
 
 /** How far "just over" and "nearly" may be from the value, and "about" where it has one digit, as a share of it. */
 const NEAR = 0.03;
-const NEAR_ONE_DIGIT = 0.025;
+const NEAR_ONE_DIGIT = 0.035;
+const NEAR_SIDED_ONE_DIGIT = 0.05;
 /** How far a share in words may be from the value, in percentage points: plain, and behind "about". */
 const NEAR_SHARE = 0.5;
 const NEAR_HEDGED_SHARE = 2;
@@ -62,7 +63,13 @@ function isShare(written: Written, size: number): boolean {
  * on the side they say and within three hundredths, with fewer digits than the fact's text. No rounding may
  * move a score into another tier.
  */
-export function saysFact(written: Written, { value, unit, text }: StatedFact): boolean {
+export function saysFact(written: Written, fact: StatedFact): boolean {
+  if (fact.before === undefined || fact.before.reckoned === fact.text) return says(written, fact);
+  const value = Number(fact.before.reckoned);
+  return says(written, fact) || says(written, { ...fact, value, text: fact.before.reckoned });
+}
+
+function says(written: Written, { value, unit, text }: StatedFact): boolean {
   const told = writtenFigure(unit === 'days' ? text.replace(/\s\p{L}+$/u, '') : text);
   if (told === null || written.bound !== told.bound) return false;
   const { hedge, sign: _, ...bare } = written;
@@ -71,7 +78,8 @@ export function saysFact(written: Written, { value, unit, text }: StatedFact): b
   const size = Math.abs(unit === 'probability' ? 100 * value : value);
   if (written.isShare === true) return isShare(written, size);
   const amount = written.value * SCALES[written.scale];
-  if (unit === 'score' && tierOf(amount) !== tierOf(size)) return false;
+  const isSided = hedge === 'over' || hedge === 'under';
+  if (unit === 'score' && !isSided && tierOf(amount) !== tierOf(size)) return false;
   if (hedge === undefined) {
     if (written.scale === '')
       return amount === size || (size >= 1000 && amount === Math.round(size));
@@ -81,9 +89,11 @@ export function saysFact(written: Written, { value, unit, text }: StatedFact): b
   if (unit === 'days') return false;
   if (hedge === 'about') return isAbout(size, amount);
   const shown = told.value * SCALES[told.scale];
+  const share = significantDigits(amount) === 1 ? NEAR_SIDED_ONE_DIGIT : NEAR;
+  const near = Math.max(share * size, unit === 'percent' ? NEAR_SHARE : 0);
   const isOnSide =
     hedge === 'over'
-      ? amount < Math.min(size, shown) && size - amount <= NEAR * size
-      : amount > Math.max(size, shown) && amount - size <= NEAR * size;
+      ? amount < Math.min(size, shown) && size - amount <= near
+      : amount > Math.max(size, shown) && amount - size <= near;
   return isOnSide && significantDigits(amount) < significantDigits(shown);
 }

@@ -1,3 +1,4 @@
+import { alignedFigures, listsOf } from './align.ts';
 import { DESCRIBING_FANS } from './figure-neighbours.ts';
 import { isDirection } from './figure-roles.ts';
 import type { Mention } from './mentions.ts';
@@ -5,10 +6,11 @@ import type { Token } from './tokens.ts';
 
 /** Words between a figure and the thing it counts: "the 59 current fans at risk". */
 const GLUE: ReadonlySet<string> = new Set(
-  `of in for the our all more fewer less additional extra current total new points point its their`.split(
-    /\s+/,
-  ),
+  `of in for the our that this those these all more fewer less additional extra current total new points point its their from to off
+  number average overall`.split(/\s+/),
 );
+/** Beyond how much glue a thing behind a figure is not counted by it: movements and helpers weigh nothing. */
+const MOVING: ReadonlySet<string> = new Set('was were been came have has had a'.split(' '));
 const FILLERS: ReadonlySet<string> = new Set([
   'all',
   'the',
@@ -17,6 +19,9 @@ const FILLERS: ReadonlySet<string> = new Set([
   'their',
   'total',
   'whole',
+  'that',
+  'this',
+  'entire',
 ]);
 const HELPERS: ReadonlySet<string> = new Set(['has', 'have', 'was', 'were', 'is', 'are', 'also']);
 const GROUNDS: ReadonlySet<string> = new Set([
@@ -30,11 +35,10 @@ const GROUNDS: ReadonlySet<string> = new Set([
   'from',
 ]);
 const PRONOUNS: ReadonlySet<string> = new Set(['it', 'they']);
-const JOINING: ReadonlySet<string> = new Set(
-  'and or also both the average our at its their total as well'.split(' '),
-);
 const COLLECTIVES: ReadonlySet<string> = new Set(
-  'number count total community group pool population headcount'.split(' '),
+  'number count total community group pool population headcount circle crowd family roster'.split(
+    ' ',
+  ),
 );
 const MOST_GLUE = 3;
 
@@ -54,6 +58,8 @@ export class Subjects {
   /** Mentions that a figure in front of them counts: they are not the subject of another. */
   readonly #taken = new Map<Mention, number>();
 
+  /** What figures are of that stand in a list, as their things do. */
+  readonly #aligned: ReadonlyMap<number, string>;
   readonly #names: readonly Mention[];
   readonly #own: readonly string[];
   readonly #inherited: string | undefined;
@@ -62,6 +68,7 @@ export class Subjects {
     this.#inherited = PRONOUNS.has(tokens[0]?.lower ?? '') ? inherited : undefined;
     this.#tokens = tokens;
     this.#mentions = mentions;
+    this.#aligned = alignedFigures(tokens, mentions);
     this.#names = names;
     this.#own = own;
     tokens.forEach((token, at) => {
@@ -74,20 +81,22 @@ export class Subjects {
   #countedBy(at: number): Mention | undefined {
     let index = at + 1;
     let isShareOf = false;
-    for (let glue = 0; glue <= MOST_GLUE; glue += 1) {
+    for (let glue = 0; glue <= MOST_GLUE; index += 1) {
       const found = this.#mentions.find(({ from }) => from === index);
       const isShare = isShareOf || this.#tokens[at]?.written?.isShare === true;
       if (found !== undefined) return isShare && found.of === 'fans' ? undefined : found;
       const word = this.#tokens[index]?.lower ?? '';
       const isPercent = this.#tokens[at]?.written?.kind === 'percent';
+      const isMoving = MOVING.has(word) || isDirection(word);
       const isGlue =
+        isMoving ||
         GLUE.has(word) ||
         DESCRIBING_FANS.has(word) ||
         this.#own.includes(word) ||
-        (isPercent && HELPERS.has(word));
+        (HELPERS.has(word) && (isPercent || index > at + 1));
       if (!isGlue) return undefined;
       if (word === 'of') isShareOf = true;
-      index += 1;
+      if (!isMoving) glue += 1;
     }
     return undefined;
   }
@@ -97,6 +106,19 @@ export class Subjects {
     let index = at - 1;
     while (FILLERS.has(this.#tokens[index]?.lower ?? '')) index -= 1;
     return this.#tokens[index]?.lower === 'of' && this.#tokens[index - 1]?.kind === 'figure';
+  }
+
+  /** "Revenue, which is now ...": what stands right before a "which". */
+  #related(at: number): string | undefined {
+    const which = this.#tokens.findLastIndex(
+      ({ lower, kind }, index) =>
+        index < at &&
+        (lower === 'which' || lower === 'whose' || lower === 'that' || kind === 'figure'),
+    );
+    if (this.#tokens[which]?.lower !== 'which') return undefined;
+    return this.#mentions.find(
+      ({ to }) => to === which || (to === which - 1 && this.#tokens[which - 1]?.text === ','),
+    )?.of;
   }
 
   /** Mentions that may be the subject of what stands at `at`: not counted by a figure, not mere ground. */
@@ -110,9 +132,13 @@ export class Subjects {
 
   /** All fans are a sentence's subject at its beginning, as "the number of fans" or where they grow; else its ground. */
   #isSubject({ from, to: end }: Mention): boolean {
+    const isCount =
+      end - from > 1 ||
+      /^(fanbase|membership|headcount|following)$/.test(this.#tokens[from]?.lower ?? '');
     if (this.#names.some(({ to }) => to === from)) return false;
     const isGround = [from - 1, from - 2].some((at) => GROUNDS.has(this.#tokens[at]?.lower ?? ''));
     const verb = HELPERS.has(this.#tokens[end]?.lower ?? '') ? end + 1 : end;
+    if (isCount && !isGround) return true;
     if (!isGround && isDirection(this.#tokens[verb]?.lower ?? '')) return true;
     let index = from - 1;
     const isFiller = (word: string) => FILLERS.has(word) || this.#own.includes(word);
@@ -124,13 +150,22 @@ export class Subjects {
 
   /** The metric a figure is of; undefined where its sentence names none. */
   ofFigure(at: number): string | undefined {
+    const aligned = this.#aligned.get(at);
+    if (aligned !== undefined) return aligned;
     const counted = [...this.#taken].find(([, by]) => by === at)?.[0];
-    if (this.isBase(at) && counted !== undefined) return 'fans';
+    if (this.isBase(at)) return 'fans';
     return counted?.of ?? this.near(at);
+  }
+
+  /** Whether a figure stands in a list, in the place of its thing. */
+  isAligned(at: number): boolean {
+    return this.#aligned.has(at);
   }
 
   /** The metric that a word at `at` speaks of: the nearest before it, that of "it", else the nearest behind. */
   near(at: number): string | undefined {
+    const related = this.#related(at);
+    if (related !== undefined) return related;
     const free = this.#free();
     const before = free.filter(({ to }) => to <= at).at(-1);
     if (before !== undefined) return before.of;
@@ -148,19 +183,11 @@ export class Subjects {
   /** The metrics that share what is said at `at`: "engagement (50.6) and digital affinity (56.9) are both up". */
   sharing(at: number): readonly string[] {
     const before = this.#mentions.filter(({ to }) => to <= at);
-    const last = before.at(-1);
-    if (last === undefined) return [];
-    const shared = [last];
-    for (const mention of before.slice(0, -1).reverse()) {
-      const next = shared.at(-1) ?? last;
-      const between = this.#tokens.slice(mention.to, next.from);
-      const isJoined = between.some(({ lower }) => lower === 'and' || lower === 'or');
-      const isPlain = between.every(({ kind, lower }) => kind !== 'word' || JOINING.has(lower));
-      if (!isJoined && shared.length === 1) break;
-      if (!isPlain) break;
-      shared.push(mention);
-    }
-    return shared.length > 1 ? shared.map(({ of }) => of) : [];
+    return (
+      listsOf(this.#tokens, before, { isParted: true })
+        .find((list) => list.at(-1) === before.at(-1))
+        ?.map(({ of }) => of) ?? []
+    );
   }
 
   /** What the sentence as a whole is about, for "they" in the next one. */

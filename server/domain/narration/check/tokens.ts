@@ -32,7 +32,9 @@ function tokenOf(match: RegExpExecArray): Token {
 
 /** Verbs whose "up" is no direction: "they make up 2% of the base". */
 const PHRASAL: ReadonlySet<string> = new Set(
-  'make makes made making follow following sign set sum sums pick open warm team'.split(' '),
+  'make makes made making follow following sign set sum sums pick open warm team keep keeps keeping catch line back start speak speaks checking shore clean look meet show freshen free join link ends end wind'.split(
+    ' ',
+  ),
 );
 
 /** The text in pieces; "28-day" is a figure and a word. */

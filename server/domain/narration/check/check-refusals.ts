@@ -1,0 +1,164 @@
+import { metricWords } from '../metric-words.ts';
+import { isDirection } from './figure-roles.ts';
+import { ORDERS } from './openers.ts';
+import type { Reading } from './reading.ts';
+import { ALWAYS_REFUSED, REFUSED } from './refused-words.ts';
+import type { Token } from './tokens.ts';
+
+const word = (tokens: readonly Token[], at: number) => tokens[at]?.lower ?? '';
+
+/** "Call them first" is an order; "it comes first" is a place nobody calculated. */
+const PLACED_FIRST: ReadonlySet<string> = new Set(
+  'is are was were comes came finished finishes stands stood in'.split(' '),
+);
+
+/** What something may be compared with: the time before, and nothing else. */
+const THEN: ReadonlySet<string> = new Set(['before', 'earlier', 'previously', 'then']);
+
+/** "Than 28 days ago" compares with facts; "than revenue" claims what no fact says. */
+function comparesOther(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next !== undefined && next.kind !== 'figure' && !THEN.has(next.lower);
+}
+
+/** A reason may be given for an order, from facts; a cause of what happened is none of them. */
+function isCause(tokens: readonly Token[], at: number): boolean {
+  const isProven = tokens.slice(at).some(({ kind }) => kind === 'figure');
+  if (tokens[at + 1]?.lower === 'of' || !isProven) return true;
+  return !tokens
+    .slice(0, at)
+    .some(({ lower, text }, index) => ORDERS.has(lower) && (index === 0 || text === lower));
+}
+
+/** "Below the 58.9 of Baseball" is compared figure by figure. */
+function isLoose(tokens: readonly Token[], at: number): boolean {
+  return !tokens.slice(at + 1, at + 5).some(({ kind }) => kind === 'figure');
+}
+
+/** "Before the next season": asked for, and no time of the figures. */
+const isToCome = (tokens: readonly Token[], at: number) =>
+  !/^(next|coming|upcoming|new)$/.test(word(tokens, at - 1));
+
+function foretells(tokens: readonly Token[], at: number): boolean {
+  const rest = tokens.slice(at + 1);
+  const end = rest.findIndex(({ kind }) => kind === 'mark');
+  return rest
+    .slice(0, end < 0 ? rest.length : end)
+    .some(({ lower, kind }) => kind === 'figure' || isDirection(lower));
+}
+
+type Rule = (tokens: readonly Token[], at: number) => boolean;
+
+/** Words that are refused in some company only. */
+const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  // "Up today" is another time than the 28 days; "5,873 today" is when the facts are of.
+  [
+    'today',
+    (tokens, at) =>
+      tokens[at - 1]?.kind !== 'figure' &&
+      !tokens.some(({ lower }) => /^days?$/.test(lower)) &&
+      tokens.some(({ lower }) => isDirection(lower)),
+  ],
+  // "Would be a good place to start" asks; "would fall" foretells.
+  ['would', foretells],
+  ['day', (tokens, at) => /^(a|an|each|one|every|per)$/.test(word(tokens, at - 1))],
+  [
+    'first',
+    (tokens, at) => PLACED_FIRST.has(word(tokens, at - 1)) && word(tokens, at + 1) !== 'to',
+  ],
+  ['than', comparesOther],
+  ['because', isCause],
+  ['due', (tokens, at) => word(tokens, at + 1) === 'to'],
+  ['thanks', (tokens, at) => word(tokens, at + 1) === 'to'],
+  ['equals', (tokens, at) => tokens[at + 1]?.kind !== 'figure'],
+  ['equal', (tokens, at) => word(tokens, at + 1) !== 'to' || tokens[at + 2]?.kind !== 'figure'],
+  ['results', (tokens, at) => word(tokens, at + 1) === 'in'],
+  [
+    'result',
+    (tokens, at) =>
+      word(tokens, at - 2) === 'as' ||
+      (/^(of|in)$/.test(word(tokens, at + 1)) && !/^(best|worst)$/.test(word(tokens, at - 1))),
+  ],
+  ['above', isLoose],
+  ['below', isLoose],
+  ['second', (tokens, at) => !/^(look|thought|glance|opinion)$/.test(word(tokens, at + 1))],
+  ['week', isToCome],
+  ['weeks', isToCome],
+  ['seasons', isToCome],
+  ['season', isToCome],
+  ['whole', (tokens, at) => tokens[at - 1]?.kind === 'figure'],
+  [
+    'record',
+    (tokens, at) =>
+      !/^(highest|lowest|the|an)$/.test(word(tokens, at + 1)) ||
+      /^(a|the|new)$/.test(word(tokens, at - 1)),
+  ],
+  [
+    'records',
+    (tokens, at) =>
+      !/^(highest|lowest|the|an)$/.test(word(tokens, at + 1)) ||
+      /^(the|all|new)$/.test(word(tokens, at - 1)),
+  ],
+  [
+    'high',
+    (tokens, at) =>
+      /^(of|for)$/.test(word(tokens, at + 1)) ||
+      /^(a|an|all-time|record|new|the)$/.test(word(tokens, at - 1)),
+  ],
+  [
+    'low',
+    (tokens, at) =>
+      /^(of|for)$/.test(word(tokens, at + 1)) ||
+      /^(a|an|all-time|record|new|the)$/.test(word(tokens, at - 1)),
+  ],
+  ['times', (tokens, at) => tokens[at - 1]?.kind !== 'figure'],
+  [
+    'target',
+    (tokens) =>
+      tokens.some(({ lower }) =>
+        /^(hit|hits|meet|meets|met|miss|misses|missed|beat|exceed|exceeded|above|below|short|ahead|behind)$/.test(
+          lower,
+        ),
+      ),
+  ],
+]);
+
+const isTotal = (metric: string) => {
+  const words = metricWords(metric);
+  return (
+    metric !== 'revenue_per_fan' &&
+    metric !== 'fans' &&
+    (words?.unit === 'money' || words?.unit === 'count')
+  );
+};
+
+/** Times and causes are claims even in advice. */
+const NEVER_FREE: ReadonlySet<string> = new Set([
+  'week',
+  'weeks',
+  'season',
+  'seasons',
+  'due',
+  'thanks',
+  'because',
+  'result',
+]);
+
+/** The first word that says what no fact can prove: multiples, other times, causes, negations, promises. */
+export function refusedWord({ tokens, mentions, advice }: Reading): string | undefined {
+  const hasFigure = tokens.some(({ kind }) => kind === 'figure');
+  return tokens.find(({ lower, kind }, at) => {
+    // "The average lifetime value" would be of one fan; it is known in total.
+    const total = mentions.find(({ from }) => from === at + 1);
+    if (/^(average|mean|median|typical)$/.test(lower) && total !== undefined && isTotal(total.of))
+      return true;
+    if (kind !== 'word' || mentions.some(({ from, to }) => from <= at && at < to)) return false;
+    if (ALWAYS_REFUSED.has(lower) || /^(second|third|fourth|next)-/.test(lower)) return true;
+    if (at === 0 && ORDERS.has(lower)) return false;
+    const isFree = advice.has(at) && !hasFigure;
+    const rule = isFree && !NEVER_FREE.has(lower) ? undefined : RULES.get(lower);
+    if (isFree && rule === undefined) return false;
+    if (rule !== undefined) return rule(tokens, at);
+    return REFUSED.has(lower) || lower.endsWith("n't");
+  })?.text;
+}

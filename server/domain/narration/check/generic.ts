@@ -1,0 +1,29 @@
+import { isDirection } from './figure-roles.ts';
+import type { Reading } from './reading.ts';
+
+/** Words that may stand before a figure or a direction whose thing was named in the sentence before. */
+const GENERIC: ReadonlySet<string> = new Set(
+  `it they this that the these those both count number total figure average score trend direction is are was were has have had
+  been also now still further again a an but and overall however in at to by of for from up on with which who them
+  its their group groups tally sum all altogether just only some then so yet even though while since than as going
+  went moved stands stood remains stayed currently today meanwhile more fewer reading readings level levels segment
+  result rise fall move change metric measure value values there our we us you change work look reach out start begin
+  here most equals equal represents represent makes make accounts account means fans fan people members`.split(
+    /\s+/,
+  ),
+);
+
+/** "The total is now 764": nothing but words that stand for what the sentence before was about. */
+export function isGeneric({ tokens, names, advice }: Reading, at: number): boolean {
+  return tokens
+    .slice(0, at)
+    .every(
+      ({ kind, lower }, index) =>
+        kind !== 'word' ||
+        GENERIC.has(lower) ||
+        advice.has(index) ||
+        isDirection(lower) ||
+        lower.endsWith('ly') ||
+        names.all.some(({ from, to }) => from <= index && index < to),
+    );
+}

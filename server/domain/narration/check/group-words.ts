@@ -1,0 +1,12 @@
+const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Nouns that only count as words of their own where they stand with a small letter. */
+export const ORDINARY_NAMES: ReadonlySet<string> = setOf(
+  'friend champion supporter explorer gold silver bronze platinum community staff parent faculty family',
+);
+
+/** Names of groups that are never ordinary words; refused unless a fact is about them. */
+export const GROUP_NAMES: ReadonlySet<string> =
+  setOf(`football basketball baseball softball soccer golf tennis
+  volleyball swimming diving track rowing lacrosse hockey bowling wrestling gymnastics cricket rugby athletics
+  marketing finance alumni alumnus alumna`);

@@ -1,0 +1,45 @@
+import type { StatedFact } from '../stated-fact.ts';
+import { isDirection, roleOf } from './figure-roles.ts';
+import type { Reading } from './reading.ts';
+import { saysFact } from './says-fact.ts';
+
+/** What may not stand before "28 days" where they are the period that changes are counted over. */
+const NO_PERIOD: ReadonlySet<string> = new Set(
+  `next coming another every each first additional further extra more fewer other by some only under
+  attended to at and plus nearly about`.split(/\s+/),
+);
+/** "Over 28 days" is the period; "in over 28 days" and "just over 28 days" are another. */
+const BENT: ReadonlySet<string> = new Set(
+  `over in during within past last previous prior for across after just slightly little well only from to`.split(
+    /\s+/,
+  ),
+);
+
+/** "28 days", of the period that changes are counted over, in a sentence that speaks of a change. */
+export function periodAt({ tokens, facts }: Reading, at: number): StatedFact | undefined {
+  if (!/^days?$/.test(tokens[at + 1]?.lower ?? '')) return undefined;
+  const isAgo = /^(ago|before|earlier|previously|prior)$/.test(tokens[at + 2]?.lower ?? '');
+  const [lead = '', second = ''] = [tokens[at - 1]?.lower, tokens[at - 2]?.lower];
+  const isComparedTo = lead === 'to' && /^compared?$/.test(second);
+  if (NO_PERIOD.has(lead) && !isComparedTo && !(isAgo && lead !== 'by')) return undefined;
+  if (/^(attended|of)$/.test(tokens[at + 2]?.lower ?? '')) return undefined;
+  if (lead === 'than' && !isAgo) return undefined;
+  // "From more than 28 days ago" is another time; "2.1 points more than 28 days ago" is this one.
+  if (
+    lead === 'than' &&
+    /^(from|over|in|for|within|during|since|to)$/.test(tokens[at - 3]?.lower ?? '')
+  )
+    return undefined;
+  if (lead === 'over' && BENT.has(second)) return undefined;
+  const isOfChange = tokens.some(
+    ({ lower, kind }, index) =>
+      isDirection(lower) ||
+      /^(changed?|went|moved|compared|against|versus)$/.test(lower) ||
+      (kind === 'figure' && roleOf(tokens, index).roles.includes('former')),
+  );
+  const written = tokens[at]?.written;
+  const period = facts.find(({ metric }) => metric === 'period');
+  return isOfChange && period !== undefined && written != null && saysFact(written, period)
+    ? period
+    : undefined;
+}

@@ -1,0 +1,92 @@
+import { isDirection, roleOf } from './figure-roles.ts';
+import type { Reading } from './reading.ts';
+
+const PRONOUNS: ReadonlySet<string> = new Set(['they', 'that', 'this', 'these', 'those', 'it']);
+/** Metrics that count people. */
+export const PEOPLE_METRICS: ReadonlySet<string> = new Set(['fans', 'elite_fans', 'at_risk_fans']);
+
+/** "12% of fans are at risk: 624 people": the people are those the share is of. */
+function apposed({ tokens, mentions }: Reading, at: number): string | undefined {
+  const mark = tokens[at - 1]?.text ?? '';
+  const isPart = tokens.slice(0, at).some(({ written }) => written?.kind === 'percent');
+  if (!/^[:(]$/.test(mark) && !(isPart && /^[,–—]$|^or$/.test(mark))) return undefined;
+  const states = mentions.filter(({ of }) => of !== 'fans' && PEOPLE_METRICS.has(of));
+  return (states.filter(({ to }) => to < at).at(-1) ?? states[0])?.of;
+}
+
+/** What a figure is of; people may be counted again by "they", "these fans" or the thing that won or lost them. */
+export function subjectOf(reading: Reading, at: number): string | undefined {
+  const { tokens, mentions, subjects, inherited, people } = reading;
+  const subject = subjects.ofFigure(at);
+  if (subject !== 'fans' || subjects.isAligned(at)) return subject;
+  // "The at-risk group still includes 3,318 people", "consists of 419 fans".
+  const state = mentions
+    .filter(({ of, to }) => of !== 'fans' && PEOPLE_METRICS.has(of) && to <= at)
+    .at(-1);
+  const isCounted = /^(includes?|of|comprises?|holds?|counts?|contains?|numbers?|has|have)$/.test(
+    tokens[at - 1]?.lower ?? '',
+  );
+  const behind = mentions.find(({ from }) => from === at + 1);
+  const isSo = /^(affected|concerned|involved|flagged|so)$/.test(
+    tokens[behind?.to ?? -1]?.lower ?? '',
+  );
+  if (state !== undefined && (isCounted || isSo) && !subjects.isBase(at)) return state.of;
+  if (PRONOUNS.has(tokens[0]?.lower ?? '') && inherited !== undefined) {
+    if (PEOPLE_METRICS.has(inherited)) return inherited;
+  }
+  if (/^(these|those|remaining)$/.test(tokens[at - 1]?.lower ?? '')) return people ?? subject;
+  // "Look at these fans first: they make up 10.4% of the total".
+  const isAgain = tokens.slice(0, at).some(({ lower }) => /^(they|these|those)$/.test(lower));
+  if (isAgain && people !== undefined && state === undefined) return people;
+  const { direction } = roleOf(tokens, at);
+  // "A dozen fans were added to the Elite count".
+  if (
+    direction !== undefined &&
+    direction > at &&
+    /^(to|from|off)$/.test(tokens[direction + 1]?.lower ?? '')
+  ) {
+    const goal = mentions.find(({ from }) => from > direction && from <= direction + 4);
+    if (goal !== undefined) return goal.of;
+  }
+  const isEnd =
+    tokens[at - 1]?.lower === 'to' && tokens.slice(0, at).some(({ lower }) => isDirection(lower));
+  if (isEnd) return subjects.near(at) ?? subject;
+  if (direction !== undefined && direction < at) return subjects.near(direction) ?? subject;
+  return apposed(reading, at) ?? subject;
+}
+
+/** Words between a figure and another one of the same thing: "318 referrals, which is 29 more". */
+const ONWARD: ReadonlySet<string> = new Set(
+  'a an of by or and the which is are was were it that still now only just up to make makes making this'.split(
+    ' ',
+  ),
+);
+/** Nouns that stand for what was counted before: "which puts the total at 5,210". */
+const TOTALS: ReadonlySet<string> = new Set(
+  'total count number figure tally sum average it them headcount level balance group which leaving leaves'.split(
+    ' ',
+  ),
+);
+
+/** Whether a figure is of the same as the one before it: nothing else is spoken of in between. */
+export function goesOn({ tokens, mentions }: Reading, at: number, metric: string): boolean {
+  const last = tokens.findLastIndex(
+    ({ kind, written }, index) =>
+      index < at &&
+      kind === 'figure' &&
+      !(written?.value === 28 && tokens[index + 1]?.lower === 'days'),
+  );
+  if (last < 0) return false;
+  const between = tokens.slice(last + 1, at);
+  const mark = between.findIndex(({ kind }) => kind === 'mark');
+  if (mark < 0) return false;
+  const isOther = mentions.some(
+    ({ of, from, to }) => from > last && to <= at && of !== metric && of !== 'fans',
+  );
+  if (isOther) return false;
+  const rest = between.slice(mark + 1);
+  const isOnward = rest.every(
+    ({ kind, lower }) => kind === 'mark' || ONWARD.has(lower) || isDirection(lower),
+  );
+  return isOnward || rest.slice(-4).some(({ lower }) => TOTALS.has(lower));
+}
