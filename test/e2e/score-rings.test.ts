@@ -341,6 +341,10 @@ describe.skipIf(!hasChromium)('the score rings', () => {
       const { page, complaints } = await start(moving);
       await go(page, 'orb=on');
       await page.locator('.orb canvas').waitFor();
+      const orb = page.getByRole('img', {
+        name: /^Orb of the WonderScore: [\d.]+ is quiet, under 70$/,
+      });
+      expect(await textOf(orb)).toBe('Quiet, under 70');
       expect(complaints).toEqual([]);
       const { page: plain } = await start(moving);
       await go(plain, '');

@@ -55,6 +55,17 @@ describe.skipIf(!hasChromium)('the score rings at every size', () => {
     await page.context().close();
   });
 
+  it('cuts nothing with an orb', async () => {
+    const { page } = await openPage(browser, { reducedMotion: 'no-preference' });
+    await page.goto(`${server.url}/extension/score-rings?orb=on&wonder_id=${fan}`);
+    await page.locator('.orb canvas').waitFor({ state: 'attached' });
+    for (const [width, height] of [...SIZES, [900, 300], [960, 420]] as const) {
+      await page.setViewportSize({ width, height });
+      expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+    }
+    await page.context().close();
+  });
+
   it('cuts nothing of what is said of a fan with little data', async () => {
     const [worst] = await fanIds(server, '/api/v1/fans?limit=1&sort=wonder_score');
     const page = await open(`wonder_id=${worst}`);

@@ -19,6 +19,13 @@ describe('orbLook', () => {
     expect(look.hue).toBe(wanted.hue);
   });
 
+  it('says from which score its hue begins, or which score ends the grey', () => {
+    expect(orbLook(92, edges)).toMatchObject({ from: 85, next: null });
+    expect(orbLook(70, edges)).toMatchObject({ from: 70, next: null });
+    expect(orbLook(12, edges)).toMatchObject({ from: null, next: 70 });
+    expect(orbLook(12, [])).toMatchObject({ from: null, next: null });
+  });
+
   it('is grey where no edges are known', () => {
     expect(orbLook(99, []).hue).toBe('data-2');
   });

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { OrbProps } from '../../chart/orb.tsx';
 import type { TrendProps } from '../../chart/trend.tsx';
 import { dayNumber } from '../../models/change.ts';
 import type { RingsData } from '../../models/rings-data.ts';
@@ -7,9 +6,10 @@ import { Delta } from '../../ui/delta.tsx';
 import type { Format } from '../../ui/format.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import type { ReceiptControl } from './receipt-control.ts';
+import type { ScoreOrbProps } from './score-orb.tsx';
 
-const Orb = lazyPart<OrbProps>(
-  async () => (await import('../../chart/orb.tsx')).Orb,
+const ScoreOrb = lazyPart<ScoreOrbProps>(
+  async () => (await import('./score-orb.tsx')).ScoreOrb,
   () => <span class="orb" />,
 );
 
@@ -39,7 +39,7 @@ export function Hero({ data, format, receipts, tier: choice, orb }: HeroProps): 
   return (
     <div class="rings-score">
       <div class="rings-figure">
-        {orb && score !== null ? <Orb score={score} edges={format.thresholds.score} /> : null}
+        {orb && score !== null ? <ScoreOrb score={score} format={format} /> : null}
         <div class="rings-lead">
           {receipts === null ? (
             <span class="hero">{shown}</span>

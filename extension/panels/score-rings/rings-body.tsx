@@ -55,7 +55,7 @@ export function RingsBody({ model, data, format, motion, orb, tier }: RingsBodyP
   const receipts = receiptControl(opened, model.open);
   const ofMany = data.subject.mode === 'cohort';
   return (
-    <div ref={box} class={opened === null ? 'rings' : 'rings rings-open'}>
+    <div ref={box} class={opened !== null ? 'rings rings-open' : orb ? 'rings rings-orb' : 'rings'}>
       <Hero data={data} format={format} receipts={receipts} tier={tier} orb={orb} />
       <Rings
         rings={data.rings}

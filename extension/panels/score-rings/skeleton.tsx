@@ -7,11 +7,15 @@ export function Skeleton(): JSX.Element {
   return (
     <div class="rings skeleton" aria-hidden="true">
       <div class="rings-score">
-        <div class="rings-lead">
-          <Bone width="104px" height="34px" />
-        </div>
-        <div class="rings-standing">
-          <Bone width="128px" height="12px" />
+        <div class="rings-figure">
+          <div class="rings-lead">
+            <span class="hero">
+              <Bone width="2.2em" height="0.7em" />
+            </span>
+          </div>
+          <div class="rings-standing">
+            <Bone width="96px" height="10px" />
+          </div>
         </div>
         <div class="trend">
           <Bone width="100%" height="2px" />
@@ -23,7 +27,7 @@ export function Skeleton(): JSX.Element {
             <div class="ring">
               <span class="ring-art ring-bone" />
               <span class="ring-label">
-                <Bone width="100%" height="10px" />
+                <Bone width="3.4em" height="8px" />
               </span>
             </div>
           </li>
