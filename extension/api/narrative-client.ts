@@ -2,7 +2,7 @@ import type { InsightFeedback, InsightList, Narrative } from '../../server/contr
 import { address } from './address.ts';
 import { holding } from './answer-shape.ts';
 import { getJson, type HttpDeps } from './http.ts';
-import { postJson } from './post-json.ts';
+import { postJson } from './post.ts';
 
 /** What a department has to be told. Every call rejects with ApiError, or as `signal` says. */
 export interface NarrativeClient {
@@ -43,10 +43,15 @@ export function createNarrativeClient(deps: HttpDeps): NarrativeClient {
         },
         signal,
       ),
-    feedback: (id, body) =>
-      postJson(deps, { url: address('/api/v1/insights/{id}/feedback', { id }), body }),
+    feedback: async (id, body) => {
+      const url = address('/api/v1/insights/{id}/feedback', { id });
+      await postJson(deps, { url, body, isAnswer: isTaken });
+    },
   };
 }
 
 const isNarrative = holding<Narrative>('sentences', 'facts', 'source', 'meta');
 const isInsights = holding<InsightList>('department', 'items', 'meta');
+
+/** That it was taken is all there is to know. */
+const isTaken = (_body: unknown): _body is unknown => true;

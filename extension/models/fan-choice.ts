@@ -20,6 +20,8 @@ export interface FanChoice {
   readonly parameters: ReadonlySignal<FanQuery>;
   /** How many fields are narrowed, the search apart. */
   readonly narrowed: ReadonlySignal<number>;
+  /** Whether neither fields nor search narrow the list. */
+  readonly all: ReadonlySignal<boolean>;
   readonly setSearch: (text: string) => void;
   readonly narrowBy: (part: Partial<Narrowing>) => void;
   readonly clear: () => void;
@@ -56,14 +58,16 @@ export function createFanChoice(timers: Timers): FanChoice {
     const q = settled.value === '' ? {} : { q: settled.value };
     return { ...Object.fromEntries(given), ...q, sort: sort.value };
   });
+  const narrowed = computed(
+    () => Object.values(narrowing.value).filter((value) => value !== null).length,
+  );
   return {
     search,
     narrowing,
     sort,
     parameters,
-    narrowed: computed(
-      () => Object.values(narrowing.value).filter((value) => value !== null).length,
-    ),
+    narrowed,
+    all: computed(() => narrowed.value === 0 && settled.value === ''),
     setSearch: (text) => {
       search.value = text;
       settle.call();

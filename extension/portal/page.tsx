@@ -165,7 +165,7 @@ function Notice({ title, text, code, onRetry }: NoticeProps): JSX.Element {
 
 function Missing({ names }: { readonly names: readonly string[] }): JSX.Element {
   return (
-    <div class="cover cover-notice">
+    <div class="cover cover-notice cover-missing">
       <h2>The portal is not connected to Tableau</h2>
       <p>Whoever runs this service sets:</p>
       <dl class="missing">
@@ -179,7 +179,8 @@ function Missing({ names }: { readonly names: readonly string[] }): JSX.Element 
         ))}
       </dl>
       <p>
-        Until then, <a href="/preview">the preview</a> shows the panels without Tableau.
+        The panels need none of this: <a href="/extension/">add them to Tableau</a>, or look at{' '}
+        <a href="/preview">the preview</a>.
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Bone } from './bone.tsx';
 import { Icon } from './icon.tsx';
+import { usePrinting } from './printing.ts';
 import { useVirtualRows } from './virtual-rows.ts';
 
 export interface Column<T> {
@@ -16,6 +17,8 @@ export interface Column<T> {
 export interface VirtualTableProps<T> {
   /** In words, for those who do not see it. */
   readonly caption: string;
+  /** What is said below as many printed rows as there are, where there are more. */
+  readonly partly: (printed: number) => string;
   /** The first is the row's name and its button. */
   readonly columns: readonly Column<T>[];
   /** The rows known so far, of `total`. */
@@ -42,7 +45,9 @@ export function VirtualTable<T>(props: VirtualTableProps<T>): JSX.Element {
   const { columns, items, total, rowHeight, idOf, opened, reach, list } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
-  const rows = useVirtualRows({ scroller, count: total, rowHeight });
+  const inView = useVirtualRows({ scroller, count: total, rowHeight });
+  const printed = usePrinting() ? Math.min(items.length, MOST_PRINTED) : null;
+  const rows = printed === null ? inView : { ...inView, ...wholeUpTo(printed) };
   const last = rows.indexes.at(-1) ?? 0;
   useEffect(() => reach(last), [reach, last, items]);
   useEffect(() => {
@@ -86,9 +91,17 @@ export function VirtualTable<T>(props: VirtualTableProps<T>): JSX.Element {
           <Gap height={rows.below} />
         </tbody>
       </table>
+      {printed === null || printed === total ? null : <p>{props.partly(printed)}</p>}
       {props.children}
     </div>
   );
+}
+
+const MOST_PRINTED = 500;
+
+/** On paper nothing scrolls. */
+function wholeUpTo(count: number) {
+  return { indexes: Array.from({ length: count }, (_, index) => index), above: 0, below: 0 };
 }
 
 const PAGE_ROWS = 10;

@@ -72,6 +72,17 @@ describe.skipIf(!hasChromium)('pages around the panels', () => {
       },
     );
 
+    it('the API page looks like the others, and leads back', async () => {
+      const { page, complaints } = await openPage(browser, { height: 800 });
+      await page.goto(`${server.url}/docs`);
+      await axe(page);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await axe(page);
+      await page.getByRole('link', { name: 'Preview' }).click();
+      await page.waitForURL('**/preview*', { waitUntil: 'commit' });
+      expect(complaints).toEqual([]);
+    });
+
     it('the configure dialog says where it belongs when it is opened by itself', async () => {
       const { page, complaints } = await openPage(browser);
       await page.goto(`${server.url}/extension/configure`);
@@ -132,6 +143,11 @@ describe.skipIf(!hasChromium)('pages around the panels', () => {
         .poll(() => viz(page).getAttribute('src'))
         .toBe(`${site.url}/views/FanScores/Overview`);
       expect(await viz(page).count()).toBe(1);
+      await page.setViewportSize({ width: 360, height: 700 });
+      const ends = await page
+        .locator('.tab')
+        .evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().right));
+      expect(Math.max(...ends)).toBeLessThanOrEqual(360);
       await page.goBack({ waitUntil: 'commit' });
       await expect.poll(() => viz(page).getAttribute('src')).toBe(`${site.url}/views/Games/Days`);
       await expect.poll(() => new Set(tokens).size).toBe(3);

@@ -80,6 +80,10 @@ describe.skipIf(!hasChromium)('the segments', () => {
     const id = (await page.locator('.row-button').allInnerTexts())[3] ?? '';
     await page.getByLabel('Search fans').fill(id);
     await expect.poll(() => page.locator('.row-button').allInnerTexts()).toEqual([id]);
+    await expect.poll(() => textOf(page.locator('.identity b').nth(1))).toMatch(/^1 of \d+ fans$/);
+    await page.getByLabel('Search fans').fill('nobody');
+    await page.getByText('No fan of this segment matches.').waitFor();
+    expect(await textOf(page.locator('.identity b').nth(1))).toMatch(/^0 of \d+ fans$/);
     await page.getByLabel('Search fans').fill('');
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByLabel('Sport').selectOption('Football');
@@ -329,6 +333,15 @@ describe.skipIf(!hasChromium)('the segments', () => {
       for (const control of ['.frame-tools', '.search', '.fans-actions .button']) {
         expect(await page.locator(control).first().isVisible(), control).toBe(false);
       }
+    });
+
+    it('print every row, not only those in view', async () => {
+      const { page } = await open();
+      await choose(page, 'Inactive');
+      const count = await countOf(page, 'Inactive');
+      expect(await page.locator('.row-button').count()).toBeLessThan(count);
+      await page.emulateMedia({ media: 'print' });
+      await expect.poll(() => page.locator('.row-button').count()).toBe(count);
     });
   });
 });

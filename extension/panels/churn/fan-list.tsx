@@ -5,7 +5,7 @@ import type { Format } from '../../ui/format.ts';
 import { Risk } from '../../ui/risk.tsx';
 import { troubleWords } from '../../ui/trouble-words.ts';
 import { type Column, VirtualTable } from '../../ui/virtual-table.tsx';
-import { fanName } from '../shared/fan-words.ts';
+import { fanName, firstOf } from '../shared/fan-words.ts';
 import { riskInWords } from '../shared/risk-words.ts';
 import type { BodyProps } from './body.tsx';
 import { rangeInWords } from './risk-part.tsx';
@@ -36,6 +36,7 @@ export function FanList(props: BodyProps): JSX.Element {
       ) : (
         <VirtualTable
           caption={`${format.count(total)} fans at risk`}
+          partly={(printed) => firstOf(printed, total, format)}
           columns={columns}
           items={items}
           total={total}

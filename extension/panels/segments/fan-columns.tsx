@@ -44,6 +44,13 @@ export function fanColumns(format: Format): readonly Column<FanListItem>[] {
       cell: (fan) => format.money(fan.lifetime_value),
     },
     {
+      key: 'ltv',
+      head: 'LTV',
+      sortBy: null,
+      className: 'number col-ltv',
+      cell: (fan) => (fan.predicted_ltv === null ? QUIET : format.money(fan.predicted_ltv)),
+    },
+    {
       key: 'sport',
       head: 'Sport',
       sortBy: null,

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { troubleWords } from '../../ui/trouble-words.ts';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
+import { firstOf } from '../shared/fan-words.ts';
 import { fanColumns } from './fan-columns.tsx';
 import type { FanPartProps } from './fan-part.tsx';
 
@@ -18,6 +19,7 @@ export function FanTable(props: FanPartProps): JSX.Element {
   return (
     <VirtualTable
       caption={`${format.count(total)} fans, ${chosen.label}`}
+      partly={(printed) => firstOf(printed, total, format)}
       columns={columns}
       items={items}
       total={total}
@@ -37,7 +39,7 @@ export function FanTable(props: FanPartProps): JSX.Element {
 }
 
 function NoFans({ model }: FanPartProps): JSX.Element {
-  const narrowed = model.choice.narrowed.value > 0 || model.choice.search.value !== '';
+  const narrowed = !model.choice.all.value;
   return (
     <p class="fans-none">
       {narrowed ? 'No fan of this segment matches. ' : 'No fan is in this segment. '}

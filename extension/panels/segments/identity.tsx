@@ -12,9 +12,7 @@ export function Identity(props: FanPartProps): JSX.Element {
   return (
     <p class="identity">
       <b>{chosen.label}</b>
-      <b>
-        {format.count(chosen.fans)} {chosen.fans === 1 ? 'fan' : 'fans'}
-      </b>
+      <b>{fansInWords(props)}</b>
       {state.kind === 'ready' && state.data.segment === chosen.segment ? (
         <>
           <span class="quiet">since {format.day(state.data.since.score_date)}:</span>
@@ -35,6 +33,14 @@ export function Identity(props: FanPartProps): JSX.Element {
       ) : null}
     </p>
   );
+}
+
+/** All of the segment; of a narrowed list how many of them it has. */
+function fansInWords({ model, format, chosen }: FanPartProps): string {
+  const all = `${format.count(chosen.fans)} ${chosen.fans === 1 ? 'fan' : 'fans'}`;
+  const { total, busy, trouble } = model.fans.rows.value;
+  const whole = model.choice.all.value || model.movers.listed.value;
+  return whole || busy || trouble !== null ? all : `${format.count(total)} of ${all}`;
 }
 
 function identityInWords({ before, entered, left, now }: SegmentMovers, format: Format): string {

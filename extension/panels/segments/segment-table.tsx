@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { SegmentList } from '../../../server/contract/index.ts';
+import { badWay } from '../../models/bad-way.ts';
 import { daysOf, sizeOn } from '../../models/segment-days.ts';
 import { Delta } from '../../ui/delta.tsx';
 import type { Format } from '../../ui/format.ts';
@@ -48,7 +49,9 @@ export function SegmentTable({ data, chosen, format }: SegmentTableProps): JSX.E
                 {change === null ? (
                   ''
                 ) : (
-                  <Delta value={change}>{format.count(Math.abs(change))}</Delta>
+                  <Delta value={change} bad={badWay(segment)}>
+                    {format.count(Math.abs(change))}
+                  </Delta>
                 )}
               </td>
             </tr>

@@ -102,10 +102,12 @@ export function renderDocs(document: Document): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(title)} API</title>`,
     '<link rel="stylesheet" href="/docs/style.css"></head><body>',
-    `<header><h1>${escapeHtml(title)} <span class="version">API ${escapeHtml(version)}</span></h1>`,
+    '<header class="top"><i class="brand-mark" aria-hidden="true"></i><span class="brand-name">Wonder Portal</span>',
+    '<nav aria-label="Pages"><a href="/preview">Preview</a><a href="/extension/">Add to Tableau</a></nav></header>',
+    `<main><div class="head"><h1>${escapeHtml(title)} <span class="version">API ${escapeHtml(version)}</span></h1>`,
     `<p>${escapeHtml(said)}</p>`,
-    `<nav aria-label="Parts">${links.join('')}<a href="/openapi.json">openapi.json</a></nav></header>`,
-    `<main>${sections.join('')}</main>`,
+    `<nav class="parts" aria-label="Parts">${links.join('')}<a href="/openapi.json">openapi.json</a></nav></div>`,
+    `${sections.join('')}</main>`,
     '</body></html>\n',
   ].join('\n');
 }

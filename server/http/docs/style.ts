@@ -1,26 +1,30 @@
 /** The look of the page at /docs, in light and dark. */
 export const DOCS_STYLE = `
-:root { color-scheme: light dark; --ink: #1c1c1c; --soft: #56565a; --line: #dcdad5; --surface: #fff; --raised: #f7f5f1; --gold: #7a5c1e; --get: #1f5f8b; --post: #8a4b00; }
-@media (prefers-color-scheme: dark) { :root { --ink: #eceae6; --soft: #aaa8a3; --line: #3a3937; --surface: #191918; --raised: #232221; --gold: #cfae70; --get: #82bfe8; --post: #e9b36b; } }
+:root { color-scheme: light dark; --ink: #1c1c1c; --soft: #57534a; --quiet: #6b665b; --line: #e4e0d8; --control: #8f897d; --surface: #fff; --gold: #cfae70; --focus: #7a5c1e; }
+@media (prefers-color-scheme: dark) { :root { --ink: #f3f0ea; --soft: #bbb5aa; --quiet: #989286; --line: #34312c; --control: #7d776c; --surface: #1a1918; --focus: #cfae70; } }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--surface); color: var(--ink); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; }
-header, main { max-width: 60rem; margin: 0 auto; padding: 0 1.25rem; }
-header { padding-top: 2.5rem; }
-h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .5rem; letter-spacing: -.02em; }
-.version { color: var(--soft); font-weight: 400; font-size: 1rem; letter-spacing: 0; }
-header p { color: var(--soft); max-width: 44rem; margin: 0 0 1rem; }
-nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding-bottom: 1rem; border-bottom: 1px solid var(--line); }
-a { color: var(--gold); }
-h2 { font-size: 1.0625rem; margin: 2rem 0 .5rem; }
+body { margin: 0; background: var(--surface); color: var(--ink); font: 14px/1.5 Inter, system-ui, -apple-system, "Segoe UI", sans-serif; }
+.top { display: flex; align-items: center; gap: 10px; min-height: 56px; padding: 0 24px; border-bottom: 1px solid var(--line); }
+.brand-mark { flex: none; width: 15px; height: 15px; border: 3px solid var(--gold); border-radius: 50%; }
+.brand-name { font-size: 15px; font-weight: 600; }
+.top nav { display: flex; gap: 16px; margin-left: auto; }
+main { max-width: 868px; margin: 0 auto; padding: 48px 24px; }
+h1 { font-size: 28px; line-height: 32px; font-weight: 600; margin: 0 0 12px; letter-spacing: -.02em; }
+.version { color: var(--quiet); font-weight: 400; font-size: 15px; letter-spacing: 0; }
+.head p { color: var(--soft); max-width: 60ch; margin: 0 0 16px; font-size: 15px; line-height: 22px; }
+.parts { display: flex; flex-wrap: wrap; gap: 4px 16px; padding-bottom: 16px; border-bottom: 1px solid var(--line); }
+a { color: var(--soft); line-height: 24px; text-decoration-color: var(--control); text-underline-offset: 3px; }
+a:hover { color: var(--ink); }
+h2 { font-size: 20px; line-height: 24px; font-weight: 600; letter-spacing: -.01em; margin: 32px 0 8px; }
 h4 { font-size: .8125rem; margin: 1rem 0 .25rem; color: var(--soft); font-weight: 600; }
 details { border-bottom: 1px solid var(--line); }
 summary { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem .75rem; padding: .5rem 0; cursor: pointer; list-style: none; }
 summary::-webkit-details-marker { display: none; }
 summary::before { content: "+"; color: var(--soft); width: .75rem; }
 details[open] > summary::before { content: "\\2212"; }
-summary:focus-visible, a:focus-visible, .scroll:focus-visible { outline: 2px solid var(--gold); outline-offset: 2px; }
-.method { font: 600 .75rem ui-monospace, Menlo, Consolas, monospace; width: 2.5rem; color: var(--get); }
-.method.post { color: var(--post); }
+summary:focus-visible, a:focus-visible, .scroll:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+.method { font: 600 .75rem ui-monospace, Menlo, Consolas, monospace; width: 2.5rem; color: var(--quiet); }
+.method.post { color: var(--ink); }
 code { font: .875em ui-monospace, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 .path { font-weight: 600; }
 .what { color: var(--soft); }

@@ -26,6 +26,7 @@ function Virtual({ rows }: { readonly rows: readonly FanListItem[] }) {
   return (
     <VirtualTable
       caption="Rows"
+      partly={String}
       columns={COLUMNS}
       items={rows}
       total={rows.length}
