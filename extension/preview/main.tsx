@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { useRef } from 'preact/hooks';
 import { createBrowserHttp } from '../api/browser-http.ts';
 import { createApiClient } from '../api/client.ts';
 import { createDemoSession } from '../api/session.ts';
@@ -17,7 +18,7 @@ import type { PreviewContext } from './context.ts';
 import { FanListZone } from './fan-list.tsx';
 import { Header } from './header.tsx';
 import { PanelZone } from './panel-zone.tsx';
-import { PANELS, type PreviewPanel, viewFromQuery } from './panels.ts';
+import { PANELS, viewFromQuery } from './panels.ts';
 import { PANEL_SIZES, type PanelSize } from './sizes.ts';
 import { Views } from './views.tsx';
 import { TierBars, Worksheets } from './worksheets.tsx';
@@ -61,44 +62,39 @@ function start(root: HTMLElement): void {
 }
 
 function Preview(context: PreviewContext) {
-  const alone = PANELS.find(({ stem }) => stem === context.view.value);
   return (
     <div class="preview">
       <Header {...context} />
       <Views {...context} />
-      {alone === undefined ? (
-        <Dashboard {...context} />
-      ) : (
-        <SinglePanel {...context} panel={alone} key={alone.stem} />
-      )}
+      <Stage {...context} />
     </div>
   );
 }
 
-/** Every panel in a place of its own, beside worksheets. */
-function Dashboard(context: PreviewContext) {
+/**
+ * Every panel in a place of its own, beside worksheets; or one of them with room, or at a size of choice, and all
+ * worksheets around it. A panel that was shown once is only hidden: what was chosen in it stays chosen.
+ */
+function Stage(context: PreviewContext) {
+  const shown = useRef(new Set<string>());
+  const alone = PANELS.find(({ stem }) => stem === context.view.value);
+  const box = alone === undefined ? null : context.size.value.box;
+  const grid = (box?.width ?? 0) > WIDEST_BESIDE_LIST ? 'grid grid-wide' : 'grid';
   return (
-    <main class="grid grid-all" aria-label="Dashboard">
-      {PANELS.map((panel) => (
-        <PanelZone key={panel.stem} {...context} panel={panel} box={null} />
-      ))}
-      <TierBars {...context} />
+    <main class={alone === undefined ? 'grid grid-all' : grid} aria-label="Dashboard">
+      {PANELS.map((panel) => {
+        const hidden = alone !== undefined && panel !== alone;
+        if (!hidden) shown.current.add(panel.stem);
+        return shown.current.has(panel.stem) ? (
+          <PanelZone key={panel.stem} {...context} panel={panel} box={box} hidden={hidden} />
+        ) : (
+          // Keeps the place, so that no frame is ever moved: that would load it anew.
+          <div key={panel.stem} hidden />
+        );
+      })}
+      {alone === undefined ? <TierBars {...context} /> : null}
       <FanListZone {...context} />
-    </main>
-  );
-}
-
-/** One panel with room, or at a size of choice, and all worksheets around it. */
-function SinglePanel(context: PreviewContext & { readonly panel: PreviewPanel }) {
-  const { box } = context.size.value;
-  return (
-    <main
-      class={(box?.width ?? 0) > WIDEST_BESIDE_LIST ? 'grid grid-wide' : 'grid'}
-      aria-label="Dashboard"
-    >
-      <PanelZone {...context} box={box} />
-      <FanListZone {...context} />
-      <Worksheets {...context} />
+      {alone === undefined ? null : <Worksheets {...context} />}
     </main>
   );
 }

@@ -8,10 +8,11 @@ export interface PanelZoneProps extends PreviewContext {
   readonly panel: PreviewPanel;
   /** Null: as large as its zone. */
   readonly box: PanelSize['box'];
+  readonly hidden: boolean;
 }
 
 /** The zone a panel sits in, as in a dashboard: a frame of the panel's own page. */
-export function PanelZone({ panel, box, dashboard }: PanelZoneProps): JSX.Element {
+export function PanelZone({ panel, box, hidden, dashboard }: PanelZoneProps): JSX.Element {
   const { stem, title } = panel;
   // Only to spare the first drawing a change of theme: from then on the panel is told.
   const source = useMemo(() => {
@@ -23,6 +24,7 @@ export function PanelZone({ panel, box, dashboard }: PanelZoneProps): JSX.Elemen
     <div
       class={`zone panel-zone panel-${stem}${box === null ? '' : ' zone-staged'}`}
       data-panel={stem}
+      hidden={hidden}
     >
       <iframe
         title={title}

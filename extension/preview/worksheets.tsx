@@ -78,7 +78,9 @@ function Segments(context: PreviewContext): JSX.Element {
           >
             <span class="segment-name">{item.label}</span>
             <span class="number">{format.count(item.fans)}</span>
-            <span class="number quiet">{format.share(item.share)}</span>
+            <span class="number quiet">
+              {item.share === null ? null : format.share(item.share)}
+            </span>
             <span class="segment-change">
               {item.change === null ? null : (
                 <Delta value={item.change} bad={badWay(item.segment)}>

@@ -8,7 +8,9 @@ const segmentItemSchema = z
     label: z.string(),
     rule: z.string().openapi({ example: 'Score 70 to 85' }),
     fans: values.count,
-    share: values.share.openapi({ description: 'of `fans`, 0..1' }),
+    share: values.share.nullable().openapi({
+      description: 'of `fans`, 0..1; null where those are fewer than are spoken of in figures',
+    }),
     change: z.int().nullable().openapi({
       description: 'fans now minus fans in the previous run; null without one',
     }),

@@ -57,6 +57,12 @@ async function sameRisk(
   return (date) => byModel.has(date) === isByModel;
 }
 
+/** Who may list fans may count them; a figure about a group is for groups that are large enough. */
+function shareOf(size: number, { fans, minimum }: { fans: number; minimum: number }) {
+  if (fans === 0) return 0;
+  return fans < minimum ? null : Math.round((size / fans) * 1e6) / 1e6;
+}
+
 /** The seven segments with exact counts, shares of the fans who meet the filters, change since the run before. */
 export async function listSegments(deps: ReadDeps, input: SegmentsQuestion) {
   const { run, days } = input;
@@ -79,7 +85,7 @@ export async function listSegments(deps: ReadDeps, input: SegmentsQuestion) {
       label: segmentLabel(segment),
       rule: segmentRule(segment, (name) => deps.rules('segments', name)),
       fans: size,
-      share: fans === 0 ? 0 : Math.round((size / fans) * 1e6) / 1e6,
+      share: shareOf(size, { fans, minimum: deps.minimumGroup }),
       change:
         previous === undefined || !isComparable(segment, previous.scoreDate)
           ? null

@@ -84,8 +84,9 @@ describe.skipIf(!hasChromium)('the segments', () => {
     await page.getByLabel('Search fans').fill('nobody');
     await page.getByText('No fan of this segment matches.').waitFor();
     expect(await textOf(page.locator('.identity b').nth(1))).toMatch(/^0 of \d+ fans$/);
-    await page.getByLabel('Search fans').fill('');
-    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await page.locator('.row-button').first().waitFor();
+    await page.getByRole('button', { name: 'Filters', exact: true }).click();
     await page.getByLabel('Sport').selectOption('Football');
     await expect
       .poll(async () => [...new Set(await page.locator('td.col-sport').allInnerTexts())])

@@ -190,6 +190,16 @@ describe('the segments', () => {
     }
   });
 
+  it('count a small group, and say no share of it', async () => {
+    const [few] = (await allPages('/api/v1/fans?tier=Elite')).filter((fan) => fan.primary_sport);
+    const query = `tier=Elite&sport=${few?.primary_sport}&affiliation=${few?.primary_affiliation}`;
+    const { items, fans } = await segments(query);
+    expect(fans).toBeGreaterThan(0);
+    expect(fans).toBeLessThan(10);
+    expect(items.find(({ segment }) => segment === 'elite')?.fans).toBe(fans);
+    expect(new Set(items.map(({ share }) => share))).toEqual(new Set([null]));
+  });
+
   it('are narrowed by filters: as many as the list of their fans has', async () => {
     const query = 'sport=Football&affiliation=Alumni';
     const all = await segments('');

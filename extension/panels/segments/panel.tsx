@@ -72,7 +72,7 @@ function Answered(props: AnsweredProps): JSX.Element {
       news={newsOf(props)}
       tools={toolsOf(props)}
       figures={figuresOf(data)}
-      remark="Segments overlap; shares do not add up to 100%"
+      remark={remarkOf(data)}
     >
       {model.asTable.value ? (
         <SegmentTable data={data} chosen={model.segment.value} format={format} />
@@ -81,6 +81,12 @@ function Answered(props: AnsweredProps): JSX.Element {
       )}
     </AnswerFrame>
   );
+}
+
+function remarkOf({ items }: SegmentsData): string {
+  return items.some(({ share }) => share === null)
+    ? 'Too few members for shares: counts only'
+    : 'Segments overlap; shares do not add up to 100%';
 }
 
 const WITHOUT_FANS = MAPPED_FIELDS.filter((field) => field !== 'wonder_id');

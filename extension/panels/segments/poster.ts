@@ -38,7 +38,8 @@ function drawRow(brush: Brush, { item, y, format }: Row, color: Color): void {
   words(label, { x: EDGE, y: y + 14, size: 13, weight: 500 });
   words(rule, { x: 150, y: y + 14, size: 12, ink: 'ink-3' });
   words(format.count(fans), { x: 380, y: y + 14, size: 13, weight: 600, align: 'right' });
-  words(format.share(share), { x: 450, y: y + 14, size: 12, ink: 'ink-3', align: 'right' });
+  const part = share === null ? '' : format.share(share);
+  words(part, { x: 450, y: y + 14, size: 12, ink: 'ink-3', align: 'right' });
   if (change === null || change === 0) return;
   const moved = `${change > 0 ? 'Up' : 'Down'} ${format.count(Math.abs(change))}`;
   words(moved, { x: WIDTH - EDGE, y: y + 14, size: 12, ink: 'ink-2', align: 'right' });

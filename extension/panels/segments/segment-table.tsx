@@ -44,7 +44,7 @@ export function SegmentTable({ data, chosen, format }: SegmentTableProps): JSX.E
               <th scope="row">{label}</th>
               <td class="col-rule">{rule}</td>
               <td class="number">{format.count(fans)}</td>
-              <td class="number col-share">{format.share(share)}</td>
+              <td class="number col-share">{share === null ? null : format.share(share)}</td>
               <td class="number col-change">
                 {change === null ? (
                   ''

@@ -58,7 +58,7 @@ function Face({ item, days, format }: FaceProps): JSX.Element {
         <Sparkline points={sizePoints(item, days)} />
       </span>
       <span class="segment-count number">{format.count(fans)}</span>
-      <span class="segment-share number">{format.share(share)}</span>
+      <span class="segment-share number">{share === null ? null : format.share(share)}</span>
       <span class="segment-change">
         {change === null ? null : (
           <Delta value={change} bad={badWay(segment)}>
@@ -78,5 +78,6 @@ function inWords({ label, rule, fans, share, change }: SegmentItem, format: Form
         ? ', unchanged since the last run'
         : `, ${change > 0 ? 'up' : 'down'} ${format.count(Math.abs(change))} since the last run`;
   const members = `${format.count(fans)} ${fans === 1 ? 'member' : 'members'}`;
-  return `${label}, ${rule}: ${members}, ${format.share(share)}${moved}`;
+  const part = share === null ? '' : `, ${format.share(share)}`;
+  return `${label}, ${rule}: ${members}${part}${moved}`;
 }
