@@ -1,5 +1,5 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium, type OpenOptions, openPage } from '../support/chromium.ts';
 import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
 import { axe } from './page-checks.ts';
@@ -10,6 +10,10 @@ describe.skipIf(!hasChromium)('the preview', () => {
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([startPanelServer(), launchChromium()]);
+  });
+  // Pages left open go on asking and drawing beside the next test.
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium, type OpenOptions, openPage } from '../support/chromium.ts';
 import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
 import { bestFan } from './fans.ts';
@@ -24,6 +24,10 @@ describe.skipIf(!hasChromium)('the score rings', () => {
   beforeAll(async () => {
     [server, browser] = await Promise.all([startPanelServer(), launchChromium()]);
     fan = await bestFan(server);
+  });
+  // Pages left open go on asking and drawing beside the next test.
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
   });
   afterAll(async () => {
     await browser?.close();
@@ -225,7 +229,6 @@ describe.skipIf(!hasChromium)('the score rings', () => {
       expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
       expect(await textOf(page.getByRole('status'))).toBe('Loading scores');
       await axe(page);
-      await page.context().close();
     });
 
     it('name the filters that leave nobody, and lift them', async () => {

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { churnFanAnswerSchema } from '../../server/contract/index.ts';
 import { hasChromium, launchChromium, type OpenOptions, openPage } from '../support/chromium.ts';
 import { findLayoutFaults } from '../support/layout.ts';
@@ -24,6 +24,10 @@ describe.skipIf(!hasChromium)('the segments', () => {
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([startPanelServer(), launchChromium()]);
+  });
+  // Pages left open go on asking and drawing beside the next test.
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
   });
   afterAll(async () => {
     await browser?.close();
@@ -252,7 +256,6 @@ describe.skipIf(!hasChromium)('the segments', () => {
       await page.goto(`${server.url}/extension/segments`);
       expect(await page.locator('.skeleton .segment').count()).toBe(7);
       await axe(page);
-      await page.context().close();
     });
 
     it('name the filters that leave nobody, and lift them', async () => {

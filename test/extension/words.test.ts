@@ -7,6 +7,7 @@ import { coverageInWords } from '../../extension/panels/score-rings/notices.ts';
 import { scoreFile } from '../../extension/panels/score-rings/score-file.ts';
 import { nobodyWords } from '../../extension/panels/score-rings/state-words.ts';
 import { failureWords } from '../../extension/panels/shared/failure-words.ts';
+import { rankInWords } from '../../extension/panels/shared/rank-words.ts';
 import { receiptRemarks } from '../../extension/panels/shared/receipt-remarks.ts';
 import { staleBecause } from '../../extension/panels/shared/stale-words.ts';
 import { createFormat } from '../../extension/ui/format.ts';
@@ -25,6 +26,16 @@ const fan = fanRings({ record: scoreRecord(), history: null, profile: profile() 
 function ready<T extends RingsData | NoRings>(data: T): Ready<T> {
   return { kind: 'ready', data, loadedAt: 0, busy: false, trouble: null };
 }
+
+describe('rankInWords', () => {
+  it.each([
+    [0.02, 'Top 0.1%'],
+    [11.8, 'Top 12%'],
+    [50, 'Top 50%'],
+    [78.6, 'Bottom 22%'],
+    [100, 'Bottom 0.1%'],
+  ])('of %d', (topPercent, words) => expect(rankInWords(topPercent, format)).toBe(words));
+});
 
 describe('staleBecause', () => {
   const because = (shown: Ready<RingsData>, extractDate: string | null) =>

@@ -5,6 +5,7 @@ import type { RingsData } from '../../models/rings-data.ts';
 import { Delta } from '../../ui/delta.tsx';
 import type { Format } from '../../ui/format.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
+import { rankInWords } from '../shared/rank-words.ts';
 import type { ReceiptControl } from './receipt-control.ts';
 import type { ScoreOrbProps } from './score-orb.tsx';
 
@@ -101,7 +102,7 @@ function Standing({ data, format }: Pick<HeroProps, 'data' | 'format'>): JSX.Ele
   if (topPercent !== null) {
     return (
       <span class="standing-rank">
-        Top {format.top(topPercent)}
+        {rankInWords(topPercent, format)}
         <span class="standing-more"> of members</span>
       </span>
     );

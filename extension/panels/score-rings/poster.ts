@@ -2,6 +2,7 @@ import { paintPicture } from '../../chart/picture.ts';
 import { drawPoster, POSTER, type Poster } from '../../chart/poster.ts';
 import type { RingsData, StripData } from '../../models/rings-data.ts';
 import type { Format } from '../../ui/format.ts';
+import { rankInWords } from '../shared/rank-words.ts';
 import { riskInWords } from '../shared/risk-words.ts';
 import { BASE_NAMES } from '../shared/score-names.ts';
 import { subjectName } from '../shared/subject-words.ts';
@@ -36,7 +37,7 @@ function linesOf({ tier, topPercent, fans, change }: RingsData, format: Format):
       : `${change.score < 0 ? 'Down' : 'Up'} ${format.change(change.score)} in ${change.days} days`;
   return [
     tier,
-    topPercent === null ? null : `Top ${format.top(topPercent)} of members`,
+    topPercent === null ? null : `${rankInWords(topPercent, format)} of members`,
     fans === null ? null : `Average of ${format.count(fans)} members`,
     moved,
   ].filter((line) => line !== null);
