@@ -6,6 +6,7 @@ import { SnowflakeApiWarehouse } from '../../server/adapters/warehouse/snowflake
 import { isWonderError, type WonderError } from '../../server/domain/errors.ts';
 import { parseConfig } from '../../server/entry/config.ts';
 import type { SnowflakeSettings } from '../../server/entry/settings/snowflake.ts';
+import { CLOUD_TOKENS, type CloudMetadata, startCloudMetadata } from '../support/cloud-metadata.ts';
 import { FakeSnowflake } from '../support/snowflake-fake/driver-server.ts';
 import { apiParts } from '../support/snowflake-fake/fake-options.ts';
 import { FakeSqlApi } from '../support/snowflake-fake/sql-api-server.ts';
@@ -62,6 +63,18 @@ const WAYS: readonly Way[] = [
     told: { AUTHENTICATOR: 'WORKLOAD_IDENTITY', PROVIDER: 'AWS', TOKEN: expect.any(String) },
     tokenType: undefined,
   },
+  {
+    name: 'workload identity in Azure',
+    settings: { SNOWFLAKE_AUTH: 'workload_identity', SNOWFLAKE_WORKLOAD_PROVIDER: 'AZURE' },
+    told: { AUTHENTICATOR: 'WORKLOAD_IDENTITY', PROVIDER: 'AZURE', TOKEN: CLOUD_TOKENS.azure },
+    tokenType: undefined,
+  },
+  {
+    name: 'workload identity in Google Cloud',
+    settings: { SNOWFLAKE_AUTH: 'workload_identity', SNOWFLAKE_WORKLOAD_PROVIDER: 'GCP' },
+    told: { AUTHENTICATOR: 'WORKLOAD_IDENTITY', PROVIDER: 'GCP', TOKEN: CLOUD_TOKENS.gcp },
+    tokenType: undefined,
+  },
 ];
 
 function settingsOf(settings: Readonly<Record<string, string>>, url: string): SnowflakeSettings {
@@ -88,10 +101,15 @@ async function refusalOf(work: Promise<unknown>): Promise<WonderError> {
 describe('signing in to Snowflake', () => {
   let fake: FakeSnowflake;
   let api: FakeSqlApi;
+  let cloud: CloudMetadata;
   const before = { ...process.env };
 
   beforeAll(async () => {
-    [fake, api] = await Promise.all([FakeSnowflake.start(), FakeSqlApi.start()]);
+    [fake, api, cloud] = await Promise.all([
+      FakeSnowflake.start(),
+      FakeSqlApi.start(),
+      startCloudMetadata(),
+    ]);
   });
   beforeEach(() => {
     fake.journal.clear();
@@ -100,13 +118,16 @@ describe('signing in to Snowflake', () => {
     process.env.AWS_REGION = 'us-east-2';
     process.env.AWS_ACCESS_KEY_ID = 'INVENTEDKEYOFNOBODY';
     process.env.AWS_SECRET_ACCESS_KEY = 'an-invented-secret-of-nobody';
+    // As in machines of Azure and of Google, which are asked who they are.
+    Object.assign(process.env, cloud.environment);
+    cloud.asked.length = 0;
     // The driver gives a cloud's identity to hosts of Snowflake only, unless it is told of others.
     process.env.SNOWFLAKE_WIF_ALLOWED_HOST_SUFFIXES = '127.0.0.1';
   });
   afterEach(() => {
     process.env = { ...before };
   });
-  afterAll(() => Promise.all([fake.close(), api.close()]));
+  afterAll(() => Promise.all([fake.close(), api.close(), cloud.close()]));
 
   it.each(WAYS)('by $name says so, without a password', async ({ settings, told }) => {
     const warehouse = new SnowflakeWarehouse(settingsOf(settings, fake.url));
@@ -116,6 +137,34 @@ describe('signing in to Snowflake', () => {
     expect(signIn).not.toHaveProperty('PASSWORD');
     await warehouse.close();
   });
+
+  it('asks the cloud for a token that is of use to Snowflake only', async () => {
+    for (const provider of ['AZURE', 'GCP']) {
+      const way = WAYS.find(({ told }) => told.PROVIDER === provider);
+      const warehouse = new SnowflakeWarehouse(settingsOf(way?.settings ?? {}, fake.url));
+      await warehouse.query({ sql: 'select 1' });
+      await warehouse.close();
+    }
+    expect(cloud.asked).toEqual([
+      { cloud: 'azure', audience: 'api://fd3f753b-eed3-462c-b6a7-a4b5bb650aad' },
+      { cloud: 'gcp', audience: 'snowflakecomputing.com' },
+    ]);
+  });
+
+  it.each(['AZURE', 'GCP'])(
+    'in no machine of %s is refused, not retried for ever',
+    async (provider) => {
+      const way = WAYS.find(({ told }) => told.PROVIDER === provider);
+      cloud.isAway = true;
+      const options = settingsOf(way?.settings ?? {}, fake.url);
+      const warehouse = new SnowflakeWarehouse({ ...options, signInSeconds: 2 });
+      const refusal = await refusalOf(warehouse.query({ sql: 'select 1' }));
+      cloud.isAway = false;
+      expect(refusal.code).toBe('warehouse_unavailable');
+      expect(fake.journal.signIns).toEqual([]);
+      await warehouse.close();
+    },
+  );
 
   it.each(WAYS)('by $name over the SQL API', async ({ settings, tokenType }) => {
     const given = { ...settings, SNOWFLAKE_API: 'sql-api' };
@@ -155,10 +204,16 @@ describe('signing in to Snowflake', () => {
   it.each(WAYS)(
     'by $name, refused or unreachable, tells nobody the secret',
     async ({ settings }) => {
-      const secrets = [TOKEN, PEM.split('\n')[1] ?? '', 'an-invented-secret-of-nobody'];
+      const secrets = [
+        TOKEN,
+        PEM.split('\n')[1] ?? '',
+        'an-invented-secret-of-nobody',
+        ...Object.values(CLOUD_TOKENS),
+      ];
       fake.signInRefusal = { code: '390100', message: 'no' };
       for (const url of [fake.url, 'http://127.0.0.1:9']) {
-        const options = { ...settingsOf(settings, url), signInSeconds: 2 };
+        const signInSeconds = url === fake.url ? 10 : 1;
+        const options = { ...settingsOf(settings, url), signInSeconds };
         const warehouse = new SnowflakeWarehouse(options);
         const refusal = await refusalOf(warehouse.query({ sql: 'select 1' }));
         // As a log line with all its causes would be.
