@@ -7,6 +7,7 @@ import { systemClock } from '../adapters/system/clock.ts';
 import { createMemoryMetrics } from '../adapters/system/memory-metrics.ts';
 import { createPageFiles } from '../adapters/system/page-files.ts';
 import { createRandomIds } from '../adapters/system/random-ids.ts';
+import { systemSleeper } from '../adapters/system/sleeper.ts';
 import { readSqlFiles } from '../adapters/system/sql-files.ts';
 import { createGatedWarehouse } from '../adapters/warehouse/gated-warehouse.ts';
 import type { Answer } from '../http/answers.ts';
@@ -24,7 +25,6 @@ import { ONLY_READS } from '../usecases/refuse-read-only.ts';
 import type { RunDeps } from '../usecases/run-deps.ts';
 import { scoringRules } from '../usecases/scoring-rules.ts';
 import { setupWarehouse } from '../usecases/setup-warehouse.ts';
-import { beginWhenReachable } from './begin-when-reachable.ts';
 import { composeNarration } from './compose-narration.ts';
 import { composePortal } from './compose-portal.ts';
 import { composeRuns } from './compose-runs.ts';
@@ -33,6 +33,7 @@ import { openWarehouse, projectFor } from './compose-warehouse.ts';
 import type { Config } from './config.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import { forReadingOnly } from './reading-only.ts';
+import { whenReachable } from './when-reachable.ts';
 
 /** Answers kept, in characters of text. */
 const CACHE_SIZE = 64 * 1024 * 1024;
@@ -83,6 +84,8 @@ export async function composeNode(
   const ids = createRandomIds();
   const clock = systemClock;
   const metrics = createMemoryMetrics();
+  const stop = new AbortController();
+  const waiting = { logger, sleeper: systemSleeper, signal: stop.signal };
   const runDeps: RunDeps = {
     warehouse,
     project,
@@ -93,9 +96,9 @@ export async function composeNode(
     instance: `server-${process.pid}-${ids.next(6)}`,
     minimumGroup: config.minimumGroup,
     learning: config.learning,
+    recordLater: (write) => void whenReachable(write, waiting),
     ...(config.retentionDays === undefined ? {} : { retentionDays: config.retentionDays }),
   };
-  const stop = new AbortController();
   const direct = createQueryRunner(warehouse, project);
   const publications = new Publications({
     find: (signal) => findPublication({ queries: direct }, signal),
@@ -166,9 +169,7 @@ export async function composeNode(
     await runs.begin();
   };
   try {
-    const { sleeper } = runs;
-    const parts = { isRemote: !warehouse.singleProcess, logger, sleeper, signal: stop.signal };
-    if (writes) await beginWhenReachable(begin, parts);
+    if (writes) await whenReachable(begin, waiting);
   } catch (error) {
     await warehouse.close();
     throw error;

@@ -90,12 +90,17 @@ export async function startServer(
   let url: string;
   try {
     url = urlOf(await listen(server, config));
-    await writeFile(record, `${JSON.stringify({ pid: process.pid, url })}\n`);
   } catch (error) {
     await composition.stopRuns();
     await composition.close();
     throw error;
   }
+  await writeFile(record, `${JSON.stringify({ pid: process.pid, url })}\n`).catch(
+    (error: unknown) => {
+      // A full disk keeps nobody from reading.
+      logger.warn('commands will not be told of this server', { because: String(error) });
+    },
+  );
   logger.info('listening', { url });
 
   async function stop(): Promise<void> {

@@ -47,6 +47,11 @@ export interface RunDeps {
   readonly minimumGroup?: number;
   /** Without them a stage that fails ends its run. */
   readonly stageRetries?: StageRetries;
+  /**
+   * Writes down how a run ended once the warehouse takes it; without it that is for the next start to find out.
+   * Never throws: what fails for another reason is logged.
+   */
+  readonly recordLater?: (write: () => Promise<void>) => void;
   /** How many models of `sql/` run at the same time; without it one. */
   readonly modelsAtOnce?: number;
   /** For runs one after another between which nothing is loaded; without it each reads all that landed. */

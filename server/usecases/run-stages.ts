@@ -165,9 +165,12 @@ export class RunStages {
     const { deps, records, runId } = this.#context;
     const detail = isWonderError(error) ? error.message : 'It stopped unexpectedly.';
     const endedAt = deps.clock.now();
-    await records
-      .endStage(runId, { stage, status: 'failed', rows: null, startedAt, endedAt, error: detail })
-      .catch(() => undefined);
+    const ended = { stage, rows: null, startedAt, endedAt, error: detail };
+    const write = async () => {
+      await this.#noteEnd();
+      await records.endStage(runId, { ...ended, status: 'failed' });
+    };
+    await write().catch(() => deps.recordLater?.(write));
   }
 
   /** Called off here, or by way of another process. What is published cannot be called off any more. */

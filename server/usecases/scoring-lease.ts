@@ -73,7 +73,7 @@ export class ScoringLease {
     await this.#renewing;
   }
 
-  /** Lets others in. Where the warehouse cannot be told, the lease ends by itself. */
+  /** Lets others in. Where the warehouse cannot be told now, it is told later, or the lease ends by itself. */
   async release(): Promise<void> {
     await this.stopRenewing();
     const release = {
@@ -81,9 +81,12 @@ export class ScoringLease {
         where lease_name = 'scoring' and run_id = ?`,
       binds: [this.#runId],
     };
-    await this.#deps.warehouse.execute(release).catch((error: unknown) => {
-      this.#deps.logger.warn('the lease was not given back', { run_id: this.#runId });
+    const { warehouse, logger, recordLater } = this.#deps;
+    const write = async () => void (await warehouse.execute(release));
+    await write().catch((error: unknown) => {
+      logger.warn('the lease was not given back', { run_id: this.#runId });
       if (!isWonderError(error)) throw error;
+      recordLater?.(write);
     });
   }
 

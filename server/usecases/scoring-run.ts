@@ -119,7 +119,12 @@ export class ScoringRun {
       input.signal?.aborted === true || (isWonderError(error) && error.code === 'cancelled');
     const end = endOf(error, { isCalledOff, isStopping });
     deps.logger.error('run failed', { run_id: runId, code: end.errorCode }, error);
-    await records.close(runId, end).catch(() => undefined);
+    const write = async () => {
+      // What failed after publishing is a stage's failure, not the run's.
+      const isPublished = (await records.find(runId))?.published === true;
+      await records.close(runId, isPublished ? { status: 'succeeded' } : end);
+    };
+    await write().catch(() => deps.recordLater?.(write));
     return isCalledOff
       ? new WonderError('cancelled', { detail: 'The run was cancelled.', cause: error })
       : error;

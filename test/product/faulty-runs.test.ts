@@ -16,6 +16,8 @@ const AFTER_PUBLISHING = ['refresh'];
 /** The weather over the warehouse. */
 const weather = { isDown: false, everyThird: false, statements: 0 };
 const waits: number[] = [];
+/** What could not be written down while it was away. */
+let unwritten: (() => Promise<void>)[] = [];
 
 let deps: RunDeps;
 let faulty: RunDeps;
@@ -32,15 +34,24 @@ beforeAll(async () => {
     }
   });
   const sleeper = { sleep: async (milliseconds: number) => void waits.push(milliseconds) };
-  faulty = { ...deps, warehouse, stageRetries: { most: 2, delayMs: 300_000, sleeper } };
+  faulty = {
+    ...deps,
+    warehouse,
+    stageRetries: { most: 2, delayMs: 300_000, sleeper },
+    recordLater: (write) => void unwritten.push(write),
+  };
 });
 afterAll(() => deps.warehouse.close());
 
-async function score(onStage: (stage: string) => void = () => undefined): Promise<string> {
+async function score(
+  onStage: (stage: string) => void = () => undefined,
+  runId?: string,
+): Promise<string> {
   try {
     const run = await runScoring(faulty, {
       scoreDate: DAY,
       trigger: 'cli',
+      ...(runId === undefined ? {} : { runId }),
       onProgress: ({ stage }) => onStage(stage),
     });
     return run.status;
@@ -49,13 +60,12 @@ async function score(onStage: (stage: string) => void = () => undefined): Promis
   }
 }
 
-/** As after a restart: the lease of a run that could not give it back has ended. */
+/** The warehouse is back, and is told what it was not told; the lease is among it. */
 async function clear(): Promise<void> {
   weather.isDown = false;
   weather.everyThird = false;
-  await deps.warehouse.execute({
-    sql: 'update analytics.run_lease set run_id = null, instance = null, expires_at = null',
-  });
+  for (const write of unwritten) await write();
+  unwritten = [];
 }
 
 /** What is published for the day is whole, and the next run is as if nothing had been. */
@@ -74,13 +84,29 @@ async function expectClean(): Promise<void> {
 describe('a warehouse that is away', () => {
   it.each(STAGES)('from stage %s on fails the run and publishes nothing of it', async (stage) => {
     const before = await publishedRuns(deps.warehouse);
-    const status = await score((now) => {
+    const runId = `20250301_away_in_${stage}`;
+    const goDown = (now: string) => {
       if (now === stage) weather.isDown = true;
-    });
+    };
+    const status = await score(goDown, runId);
+    expect(status).toBe('warehouse_unavailable');
     await clear();
-    if (AFTER_PUBLISHING.includes(stage)) await recoverRuns(deps);
-    else {
-      expect(status).toBe('warehouse_unavailable');
+    const [run] = await deps.warehouse.query({
+      sql: `select r.status, r.error_code, s.status as stage_status
+        from analytics.score_runs as r
+        left join analytics.score_run_stages as s on s.run_id = r.run_id and s.stage = ?
+        where r.run_id = ?`,
+      binds: [stage, runId],
+    });
+    if (AFTER_PUBLISHING.includes(stage)) {
+      expect(run).toMatchObject({ status: 'succeeded' });
+      await recoverRuns(deps);
+    } else {
+      expect(run).toMatchObject({
+        status: 'failed',
+        error_code: 'warehouse_unavailable',
+        stage_status: stage === 'model' ? 'skipped' : 'failed',
+      });
       expect(await publishedRuns(deps.warehouse)).toEqual(before);
     }
     await expectClean();

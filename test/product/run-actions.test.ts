@@ -272,6 +272,25 @@ describe('the events of a run', () => {
     expect(again.map(({ event }) => event)).toEqual(['end']);
   });
 
+  it('go on where a client was cut off, as the run goes on', async () => {
+    const held = holding(SCORES);
+    const runId = await start();
+    await held.isWaiting;
+    const path = `/api/v1/runs/${runId}/events`;
+    const cut = (await service.get(path)).body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    while (!/^id: /m.test(text)) text += (await cut?.read())?.value ?? '';
+    await cut?.cancel();
+    const [, seen = ''] = /^id: (.+)$/m.exec(text) ?? [];
+    const again = await service.get(path, { 'last-event-id': seen });
+    held.letGo();
+    const events = await eventsOf(again);
+    expect(events.map(({ id }) => id)).not.toContain(seen);
+    expect(events.at(-1)).toMatchObject({ event: 'end' });
+    const last = runEventSchema.parse(JSON.parse(events.at(-2)?.data ?? ''));
+    expect(last.run).toMatchObject({ run_id: runId, status: 'succeeded' });
+  });
+
   it('are those of a run there is', async () => {
     expect((await service.get('/api/v1/runs/nothing/events')).status).toBe(404);
   });

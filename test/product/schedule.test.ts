@@ -104,6 +104,26 @@ describe('exactly one run per local date', () => {
     },
   );
 
+  it("over a year's end and a leap day, on a machine that lives elsewhere", async () => {
+    const home = process.env.TZ;
+    process.env.TZ = 'Asia/Tokyo';
+    try {
+      await open('2027-12-31T12:00:00-06:00');
+      expect(new Date('2027-12-31T12:00:00-06:00').getHours()).toBe(3);
+      expect(await live('2028-01-02T12:00:00-06:00')).toEqual(['2027-12-31', '2028-01-01']);
+      await deps.warehouse.execute({ sql: 'delete from analytics.schedule_marks' });
+      time.now = Date.parse('2028-02-28T12:00:00-06:00');
+      expect(await live('2028-03-02T12:00:00-06:00')).toEqual([
+        '2028-02-28',
+        '2028-02-29',
+        '2028-03-01',
+      ]);
+    } finally {
+      if (home === undefined) delete process.env.TZ;
+      else process.env.TZ = home;
+    }
+  });
+
   it('at the very moment, however long the way there was', async () => {
     await open('2026-01-01T12:34:56.789-06:00');
     const at: number[] = [];

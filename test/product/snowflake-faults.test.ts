@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createCronSchedule } from '../../server/adapters/system/cron-schedule.ts';
+import { createRandomIds } from '../../server/adapters/system/random-ids.ts';
+import { systemSleeper } from '../../server/adapters/system/sleeper.ts';
+import { SnowflakeWarehouse } from '../../server/adapters/warehouse/snowflake.ts';
 import { isWonderError } from '../../server/domain/errors.ts';
 import { recoverRuns } from '../../server/usecases/recover-runs.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
 import { runScoring } from '../../server/usecases/run-scoring.ts';
+import { Scheduler } from '../../server/usecases/schedule-runs.ts';
 import { RUN_STEPS } from '../../server/usecases/stages/run-steps.ts';
+import { RunStarter } from '../../server/usecases/start-run.ts';
+import { fakeOptions } from '../support/snowflake-fake/fake-options.ts';
 import { BEFORE, DAY, type FakeRuns, openFakeRuns } from '../support/snowflake-fake/fake-runs.ts';
 import type { Fault, RecordedStatement } from '../support/snowflake-fake/journal.ts';
 
+const ZONE = 'America/Chicago';
 const STAGES = RUN_STEPS.map(({ name }) => name);
 /** As Snowflake says it while the virtual warehouse is suspended and may not be resumed. */
 const AWAY: Fault = { kind: 'refuse', code: '000606', message: 'No active warehouse selected.' };
@@ -74,6 +82,52 @@ describe('a run on a Snowflake in trouble', () => {
     const ended = await Promise.all(Array.from({ length: 4 }, () => score()));
     expect(ended.filter((each) => each === 'succeeded')).toHaveLength(1);
     expect(ended.filter((each) => each === 'run_in_flight')).toHaveLength(3);
+    await expectClean();
+  });
+
+  it('lets several instances, whose schedules strike at once, make one run of the night', async () => {
+    const clock = { now: () => Date.parse('2025-03-02T08:00:30Z') };
+    await deps.warehouse.execute({
+      sql: "insert into analytics.schedule_marks select 'nightly', timestamp '2025-03-01 20:00:00'",
+    });
+    const started = new Map<string, string>();
+    const instances = ['one', 'two', 'three'].map((instance) => {
+      const warehouse = new SnowflakeWarehouse(fakeOptions(runs.fake.url));
+      const own = { ...runs.deps, warehouse, instance, clock, ids: createRandomIds() };
+      const starter = new RunStarter({ ...own, timeZone: ZONE, onEnded: () => undefined });
+      const scheduler = new Scheduler({
+        ...own,
+        timeZone: ZONE,
+        schedule: createCronSchedule('0 2 * * *', ZONE),
+        // Whoever comes too early looks again at once.
+        sleeper: { sleep: (_, signal) => systemSleeper.sleep(20, signal) },
+        starter: {
+          inFlight: starter.inFlight,
+          retry: (input) => starter.retry(input),
+          start: async (input) => {
+            const runId = await starter.start(input);
+            started.set(instance, runId);
+            return runId;
+          },
+        },
+      });
+      scheduler.start();
+      return { warehouse, starter, scheduler };
+    });
+    const nights = () =>
+      deps.warehouse.query({
+        sql: "select run_id, status, published from analytics.score_runs where trigger_source = 'schedule'",
+      });
+    await expect.poll(() => started.size).toBe(3);
+    await expect.poll(async () => (await nights())[0]?.status).toBe('succeeded');
+    for (const { scheduler, starter, warehouse } of instances) {
+      await scheduler.stop();
+      await starter.stop();
+      await warehouse.close();
+    }
+    const [run_id] = started.values();
+    expect(new Set(started.values()).size).toBe(1);
+    expect(await nights()).toEqual([{ run_id, status: 'succeeded', published: true }]);
     await expectClean();
   });
 

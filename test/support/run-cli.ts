@@ -9,12 +9,23 @@ export interface CliResult {
 
 type Environment = Readonly<Record<string, string>>;
 
-function spawnCli(args: readonly string[], environment: Environment): ChildProcess {
+function spawnCli(command: readonly string[], environment: Environment): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
-  return spawn(process.execPath, ['bin/wonder.mjs', ...args], {
+  const [program = '', ...args] = command;
+  return spawn(program, args, {
     env: { PATH, HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+function wonder(args: readonly string[]): string[] {
+  return [process.execPath, 'bin/wonder.mjs', ...args];
+}
+
+/** The same on a disk with no room for a file of more than so many KB. */
+function onSmallDisk(kilobytes: number, command: readonly string[]): string[] {
+  const limit = `trap '' XFSZ; ulimit -S -f ${kilobytes}; exec "$@"`;
+  return ['bash', '-c', limit, 'bash', ...command];
 }
 
 function collect(child: ChildProcess): { out: () => string; err: () => string } {
@@ -34,7 +45,7 @@ export async function runCli(
   args: readonly string[],
   environment: Environment = {},
 ): Promise<CliResult> {
-  const child = spawnCli(args, environment);
+  const child = spawnCli(wonder(args), environment);
   const texts = collect(child);
   await once(child, 'close');
   return { code: child.exitCode, stdout: texts.out(), stderr: texts.err() };
@@ -49,8 +60,17 @@ export interface RunningCli {
   readonly said: (pattern: RegExp) => Promise<string>;
 }
 
-export function startCli(args: readonly string[], environment: Environment = {}): RunningCli {
-  const child = spawnCli(args, environment);
+/** Starts `wonder`; `diskKilobytes`: on a disk that takes no larger file. */
+export function startCli(
+  args: readonly string[],
+  environment: Environment = {},
+  diskKilobytes?: number,
+): RunningCli {
+  const command = wonder(args);
+  const child = spawnCli(
+    diskKilobytes === undefined ? command : onSmallDisk(diskKilobytes, command),
+    environment,
+  );
   const texts = collect(child);
   const all = () => texts.out() + texts.err();
   const over = once(child, 'close').then(() => ({

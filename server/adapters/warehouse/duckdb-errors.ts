@@ -1,6 +1,7 @@
 import { WonderError } from '../../domain/errors.ts';
 
-const MEMORY_OR_DISK = /^(Out of Memory|IO) Error/;
+/** A full disk shows at a commit too, as an error of the transaction. */
+const MEMORY_OR_DISK = /^(Out of Memory|IO) Error|Could not write file|No space left on device/;
 const HELD = /Could not set lock on file/;
 const HOLDER_PID = /\(PID (\d+)\)/;
 

@@ -6,8 +6,6 @@ import type { Sleeper } from '../ports/sleeper.ts';
 const AGAIN_MS = 10_000;
 
 interface Parts {
-  /** Whether the warehouse is another machine's: an own file that cannot be opened stays so. */
-  readonly isRemote: boolean;
   readonly logger: Logger;
   readonly sleeper: Sleeper;
   /** Ends the trying. */
@@ -20,21 +18,27 @@ function isAway(error: unknown): boolean {
 }
 
 /**
- * Does the work now; where the warehouse is away, the service may start all the same, and the work is done as soon
- * as it is back. Rejects where trying again would not help.
+ * Does the work now; where the warehouse is away, or has no disk to write to, the service may start all the same, and
+ * the work is done as soon as it is back. Rejects where trying again would not help.
  */
-export async function beginWhenReachable(work: () => Promise<void>, parts: Parts): Promise<void> {
-  const { isRemote, logger, sleeper, signal } = parts;
+export async function whenReachable(work: () => Promise<void>, parts: Parts): Promise<void> {
+  const { logger, sleeper, signal } = parts;
   try {
     await work();
   } catch (error) {
-    if (!isRemote || !isAway(error)) throw error;
-    logger.warn('the warehouse is away; runs begin when it is back', { because: String(error) });
+    if (!isAway(error)) throw error;
+    logger.warn(
+      'the warehouse is away or takes nothing; what waits for it is done when it is back',
+      {
+        because: String(error),
+      },
+    );
     void sleeper
       .sleep(AGAIN_MS, signal)
-      .then(() => beginWhenReachable(work, parts))
+      .then(() => whenReachable(work, parts))
       .catch((refusal: unknown) => {
-        if (!signal.aborted) logger.error('runs did not begin', {}, refusal);
+        if (!signal.aborted)
+          logger.error('what waited for the warehouse was not done', {}, refusal);
       });
   }
 }
