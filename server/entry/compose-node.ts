@@ -96,7 +96,11 @@ export async function composeNode(
     instance: `server-${process.pid}-${ids.next(6)}`,
     minimumGroup: config.minimumGroup,
     learning: config.learning,
-    recordLater: (write) => void whenReachable(write, waiting),
+    recordLater: (write) => {
+      whenReachable(write, waiting).catch((error: unknown) =>
+        logger.error('how a run ended was not written down', {}, error),
+      );
+    },
     ...(config.retentionDays === undefined ? {} : { retentionDays: config.retentionDays }),
   };
   const direct = createQueryRunner(warehouse, project);

@@ -27,18 +27,15 @@ export async function whenReachable(work: () => Promise<void>, parts: Parts): Pr
     await work();
   } catch (error) {
     if (!isAway(error)) throw error;
-    logger.warn(
-      'the warehouse is away or takes nothing; what waits for it is done when it is back',
-      {
-        because: String(error),
-      },
-    );
+    logger.warn('the warehouse takes nothing; what waits for it is done when it does', {
+      because: String(error),
+    });
     void sleeper
       .sleep(AGAIN_MS, signal)
       .then(() => whenReachable(work, parts))
       .catch((refusal: unknown) => {
-        if (!signal.aborted)
-          logger.error('what waited for the warehouse was not done', {}, refusal);
+        if (signal.aborted) return;
+        logger.error('what waited for the warehouse was not done', {}, refusal);
       });
   }
 }
