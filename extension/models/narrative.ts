@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type {
   InsightFeedback,
   InsightItem,
@@ -25,12 +25,22 @@ export interface Told {
   readonly meta: Meta;
 }
 
-/** How giving a verdict went. */
-export type Given = InsightFeedback['verdict'] | 'giving' | 'failed';
+/** How giving a verdict goes, and, once it is kept, how taking it back does. */
+export type Given = 'giving' | 'failed' | 'kept' | 'undoing' | 'not_undone';
+
+/** The last verdict of the reader. */
+export interface Verdict {
+  readonly insight: InsightItem;
+  readonly verdict: InsightFeedback['verdict'];
+  readonly given: Given;
+}
 
 export interface NarrativeModel {
   readonly told: ReadonlySignal<LoadState<Told>>;
-  readonly filters: ReadonlySignal<HostFilters>;
+  /** Of the fans the dashboard shows, without what the reader just put away. */
+  readonly insights: ReadonlySignal<readonly InsightItem[]>;
+  /** Of the whole department, these others too. */
+  readonly total: ReadonlySignal<number>;
   /** The dashboard shows some fans only, or one: the text is of all of its department. */
   readonly isNarrowed: ReadonlySignal<boolean>;
   readonly asTable: Signal<boolean>;
@@ -38,8 +48,15 @@ export interface NarrativeModel {
   readonly opened: Signal<string | null>;
   /** The sentence that is shown first. */
   readonly first: Signal<number>;
-  readonly given: ReadonlySignal<ReadonlyMap<string, Given>>;
-  readonly give: (insightId: string, feedback: InsightFeedback) => void;
+  /** All insights take the place of the text. */
+  readonly listed: Signal<boolean>;
+  /** Null once the reader has seen that it was kept. */
+  readonly verdict: ReadonlySignal<Verdict | null>;
+  /** What is kept closes its evidence; what is wrong or known leaves the list too. */
+  readonly give: (insight: InsightItem, feedback: InsightFeedback) => void;
+  /** Brings back what the last verdict put away. */
+  readonly undo: () => void;
+  readonly seen: () => void;
   /** Narrows the dashboard to the fans an insight is about. */
   readonly narrow: (insight: InsightItem) => void;
   readonly retry: () => void;
@@ -93,14 +110,22 @@ export function createNarrative(deps: NarrativeDeps): NarrativeModel {
   const isNarrowed = signal(false);
   const first = signal(0);
   const opened = signal<string | null>(null);
-  const given = signal<ReadonlyMap<string, Given>>(new Map());
+  const verdict = signal<Verdict | null>(null);
+  const dismissed = signal<ReadonlySet<string>>(new Set());
   const told = createLoader<Asked, Told>({
     load: (asked, aborted) => load(api, asked, aborted),
     keyOf: (asked) => JSON.stringify(asked),
     timers,
   });
-  const note = (id: string, state: Given): void => {
-    given.value = new Map([...given.peek(), [id, state]]);
+  const listing = computed(() =>
+    told.state.value.kind === 'ready' ? told.state.value.data.insights : null,
+  );
+  const standing = computed(() =>
+    (listing.value?.items ?? []).filter((each) => !dismissed.value.has(each.insight_id)),
+  );
+  const putAway = (id: string, isAway: boolean): void => {
+    const others = [...dismissed.peek()].filter((each) => each !== id);
+    dismissed.value = new Set(isAway ? [...others, id] : others);
   };
   const unfollow = followHost({
     host,
@@ -119,18 +144,50 @@ export function createNarrative(deps: NarrativeDeps): NarrativeModel {
   });
   return {
     told: told.state,
-    filters,
+    insights: computed(() => insightsAbout(standing.value, filters.value)),
+    // A day may have more insights than one answer holds.
+    total: computed(() => {
+      const { total, items } = listing.value ?? { total: 0, items: [] };
+      return total - items.length + standing.value.length;
+    }),
     isNarrowed,
     asTable: signal(false),
     opened,
     first,
-    given,
-    give: (id, feedback) => {
-      note(id, 'giving');
-      api.feedback(id, feedback).then(
-        () => note(id, feedback.verdict),
-        () => note(id, 'failed'),
+    listed: signal(false),
+    verdict,
+    give: (insight, feedback) => {
+      const said = { insight, verdict: feedback.verdict };
+      verdict.value = { ...said, given: 'giving' };
+      api.feedback(insight.insight_id, feedback).then(
+        () => {
+          putAway(insight.insight_id, feedback.verdict !== 'useful');
+          opened.value = null;
+          verdict.value = { ...said, given: 'kept' };
+        },
+        () => {
+          verdict.value = { ...said, given: 'failed' };
+        },
       );
+    },
+    undo: () => {
+      const said = verdict.peek();
+      if (said === null || said.given === 'undoing') return;
+      verdict.value = { ...said, given: 'undoing' };
+      // What is useful comes back: that is how the service takes a verdict back.
+      api.feedback(said.insight.insight_id, { verdict: 'useful' }).then(
+        () => {
+          putAway(said.insight.insight_id, false);
+          verdict.value = null;
+          told.reload();
+        },
+        () => {
+          verdict.value = { ...said, given: 'not_undone' };
+        },
+      );
+    },
+    seen: () => {
+      verdict.value = null;
     },
     narrow: (insight) => {
       for (const [field, value] of filtersOf(insight)) host.applyFilter(field, value);

@@ -11,6 +11,10 @@ import { values } from './values.ts';
 const evidenceSchema = z
   .object({
     facts: z.array(factSchema).min(1),
+    series: z
+      .array(z.object({ day: values.date, value: z.number() }))
+      .optional()
+      .openapi({ description: 'of a trend: the figure of each day it was found in' }),
     filters: z.record(z.string(), z.string().nullable()).openapi({
       description: 'which fans: column to value; empty: all fans of the department',
       example: { primary_sport: 'Football' },

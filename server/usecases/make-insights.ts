@@ -64,7 +64,7 @@ function valuesOf(
   said: ListedInsight,
   { order, vars }: { order: number; vars: RunVars },
 ): BindValue[] {
-  const { facts, filters, from, to, method, title, description } = said;
+  const { facts, series, filters, from, to, method, title, description } = said;
   return [
     vars.run_id,
     vars.as_of,
@@ -83,7 +83,7 @@ function valuesOf(
     said.fans,
     said.smallestGroup,
     said.level,
-    JSON.stringify({ facts, filters, from, to, method, told: { title, description } }),
+    JSON.stringify({ facts, series, filters, from, to, method, told: { title, description } }),
   ];
 }
 

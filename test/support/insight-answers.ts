@@ -37,7 +37,7 @@ const ITEMS: readonly InsightItem[] = [
         },
         {
           id: 'median',
-          label: 'Median of comparable days',
+          label: 'Usual, the median of days like it',
           value: 402,
           unit: 'count',
           direction: null,
@@ -45,7 +45,7 @@ const ITEMS: readonly InsightItem[] = [
         },
         {
           id: 'robust_z',
-          label: 'Robust z',
+          label: 'Distance in usual spreads (robust z)',
           value: 9.4,
           unit: 'points',
           direction: 'up',
@@ -53,7 +53,7 @@ const ITEMS: readonly InsightItem[] = [
         },
         {
           id: 'days',
-          label: 'Comparable days',
+          label: 'Days like it',
           value: 11,
           unit: 'count',
           direction: null,
@@ -222,6 +222,11 @@ const ITEMS: readonly InsightItem[] = [
           direction: null,
           text: '62.4',
         },
+      ],
+      series: [
+        { day: '2025-02-02', value: 61 },
+        { day: '2025-02-14', value: 61.2 },
+        { day: '2025-03-01', value: 62.4 },
       ],
       filters: {},
       ...FOUR_WEEKS,

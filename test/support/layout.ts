@@ -20,7 +20,7 @@ function layoutFaults(page: Page): Promise<string[]> {
     // A font's own box reaches a little beyond its letters.
     const SLACK = 3;
     const scrolls =
-      '.ops-parts, .receipt-body, .tables, .virtual, .movers-scroll, .card-body, .segment-list';
+      '.ops-parts, .receipt-body, .tables, .insight-scroll, .evidence-scroll, .virtual, .movers-scroll, .card-body, .segment-list';
     const mayEllipse = '.frame-context, .receipt-head h2, .card-who h2, .card-who p';
     const name = (element: Element): string =>
       `${element.tagName.toLowerCase()}.${String(element.getAttribute('class'))} "${element.textContent?.slice(0, 24)}"`;

@@ -4,10 +4,32 @@ import { capitalised } from './words.ts';
 
 type Fact = Narrative['facts'][number];
 
+/** The figure of a fact with its direction: "up 112". */
+export function figureInWords({ direction, text }: Fact): string {
+  return direction === null || direction === 'flat' ? text : `${direction} ${text}`;
+}
+
 /** A fact in one line: "Fans at risk, change in 28 days: up 112". */
-export function factInWords({ label, direction, text }: Fact): string {
-  const way = direction === null || direction === 'flat' ? '' : `${direction} `;
-  return `${label}: ${way}${text}`;
+export function factInWords(fact: Fact): string {
+  return `${fact.label}: ${figureInWords(fact)}`;
+}
+
+const CHANGE = '.change';
+
+/** Of which day a figure is, what it is compared with, and what it has come to: "1,204 on Mar 1, compared with Feb 1." */
+export function knownOf(fact: Fact, narrative: Narrative, format: Format): string {
+  const day = format.day(narrative.meta.score_date);
+  const other = (id: string) => narrative.facts.find((each) => each.id === id);
+  if (narrative.compared_with === null) return `On ${day}.`;
+  const before = format.day(narrative.compared_with);
+  if (fact.id.endsWith(CHANGE)) {
+    const now = other(fact.id.slice(0, -CHANGE.length));
+    return `${now === undefined ? 'On' : `${now.text} on`} ${day}, compared with ${before}.`;
+  }
+  const change = other(`${fact.id}${CHANGE}`);
+  return change === undefined || change.direction === null
+    ? `On ${day}.`
+    : `On ${day}; ${change.direction === 'flat' ? 'unchanged' : figureInWords(change)} since ${before}.`;
 }
 
 /** "High priority", then only "Medium" and "Low", as the word before them says what they are. */
@@ -15,11 +37,48 @@ export function priorityInWords({ priority }: InsightItem): string {
   return priority === 'high' ? 'High priority' : capitalised(priority);
 }
 
-/** Which fans an insight is about. */
+const CONTACTABLE = ['marketing_opt_in', 'gdpr_consent'];
+
+/** What a filter of an insight says of its fans, as a sentence about them goes on. */
+const SAID: Readonly<Record<string, (value: string) => string>> = {
+  segment: (value) => `in the segment ${capitalised(value)}`,
+  churn_risk_level: (value) => `at ${value} risk`,
+  marketing_opt_in: () => 'who accept marketing',
+  gdpr_consent: () => 'who consent to being contacted',
+  max_revenue: (value) => (value === '0' ? 'without revenue' : `with at most $${value} of revenue`),
+  min_score: (value) => `with a WonderScore of ${value} or more`,
+  hostings: (value) =>
+    value === '0' ? 'who have not hosted an event' : `who hosted ${value} events`,
+  hospitality_experience_score: () => 'whose hospitality experience is known',
+  digital_affinity_score: () => 'whose digital affinity is known',
+  revenue_efficiency_score: () => 'whose revenue efficiency is known',
+};
+
+const GROUPS: Readonly<Record<string, string>> = {
+  primary_sport: 'sport',
+  primary_affiliation: 'affiliation',
+  loyalty_tier: 'loyalty tier',
+  wonder_score_tier: 'tier',
+};
+
+function groupInWords(column: string, value: string | null): string {
+  const name = GROUPS[column] ?? column.replaceAll('_', ' ');
+  if (value === null) return `without a known ${name}`;
+  return SAID[column]?.(value) ?? `of the ${name} ${capitalised(value)}`;
+}
+
+/** Which fans an insight is about: "412 fans, in the segment High value, who may be contacted." */
 export function fansInWords(insight: InsightItem, format: Format): string {
-  const groups = Object.entries(insight.evidence.filters).map(
-    ([column, value]) => `${capitalised(column.replace(/^primary_/, ''))}: ${value ?? 'not known'}`,
-  );
+  const { filters } = insight.evidence;
+  const mayBeContacted = CONTACTABLE.every((column) => filters[column] === 'true');
+  const groups = Object.entries(filters)
+    .filter(([column]) => !(mayBeContacted && CONTACTABLE.includes(column)))
+    .map(([column, value]) => groupInWords(column, value));
   const fans = `${format.count(insight.fans)} fans`;
-  return groups.length === 0 ? fans : `${fans}. ${groups.join(', ')}`;
+  const all = [
+    Object.keys(filters).length === 0 ? `All ${fans}` : fans,
+    ...groups,
+    ...(mayBeContacted ? ['who may be contacted'] : []),
+  ];
+  return `${all.join(', ')}.`;
 }

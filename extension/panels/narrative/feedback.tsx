@@ -1,63 +1,67 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Given } from '../../models/narrative.ts';
+import type { InsightFeedback } from '../../../server/contract/index.ts';
 import type { EvidenceProps } from './evidence.tsx';
 
-const VERDICTS = [
+type Choice = InsightFeedback['verdict'];
+
+const CHOICES: readonly (readonly [Choice, string])[] = [
   ['useful', 'Useful'],
   ['wrong', 'Wrong'],
   ['known', 'Already known'],
-] as const;
-
-const SAID: Readonly<Record<Given, string>> = {
-  giving: 'Sending',
-  failed: 'This was not kept. Try again.',
-  useful: 'Kept as useful',
-  wrong: 'Kept as wrong: it stays away until it moves',
-  known: 'Kept as known: it stays away until it moves',
-};
+];
 
 const LONGEST_REASON = 500;
 
-/** Useful, wrong or known, with a reason for those who give one. */
+/** Useful, wrong or known; then, for those who give one, a reason. */
 export function Feedback({ insight, model }: EvidenceProps): JSX.Element {
+  const [chosen, setChosen] = useState<Choice | null>(null);
   const [reason, setReason] = useState('');
-  const given = model.given.value.get(insight.insight_id);
+  const said = model.verdict.value;
+  const given = said?.insight === insight ? said.given : null;
   const why = reason.trim();
   return (
-    <div class="feedback">
-      <label class="feedback-reason">
-        <span>Reason, if you like</span>
-        <input
-          type="text"
-          maxLength={LONGEST_REASON}
-          value={reason}
-          onInput={(event) => setReason(event.currentTarget.value)}
-        />
-      </label>
-      <div class="feedback-verdicts">
-        {VERDICTS.map(([verdict, words]) => (
+    <form
+      class="feedback"
+      onSubmit={(event) => {
+        event.preventDefault();
+        // Not disabled meanwhile: the focus would be lost.
+        if (chosen === null || given === 'giving') return;
+        model.give(insight, { verdict: chosen, ...(why === '' ? {} : { reason: why }) });
+      }}
+    >
+      <fieldset class="feedback-verdicts" aria-label="What do you say of it?">
+        {CHOICES.map(([choice, words]) => (
           <button
-            key={verdict}
+            key={choice}
             type="button"
-            class={given === verdict ? 'button button-small button-on' : 'button button-small'}
-            aria-pressed={given === verdict}
-            // Not disabled meanwhile: the focus would be lost.
-            onClick={() => {
-              if (given === 'giving') return;
-              model.give(insight.insight_id, {
-                verdict,
-                ...(why === '' ? {} : { reason: why }),
-              });
-            }}
+            class={chosen === choice ? 'button button-small button-on' : 'button button-small'}
+            aria-pressed={chosen === choice}
+            onClick={() => setChosen(choice)}
           >
             {words}
           </button>
         ))}
-      </div>
+      </fieldset>
+      {chosen === null ? null : (
+        <div class="feedback-reason">
+          <input
+            type="text"
+            aria-label="Reason, if you like"
+            placeholder="Reason, if you like"
+            maxLength={LONGEST_REASON}
+            value={reason}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
+          <button type="submit" class="button button-small">
+            Send
+          </button>
+        </div>
+      )}
       <p class="caption" role="status">
-        {given === undefined ? '' : SAID[given]}
+        {given === 'giving' ? 'Sending' : ''}
+        {given === 'failed' ? 'This was not kept. Try again.' : ''}
       </p>
-    </div>
+    </form>
   );
 }

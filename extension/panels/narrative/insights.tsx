@@ -1,35 +1,88 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { InsightItem } from '../../../server/contract/index.ts';
+import { Icon } from '../../ui/icon.tsx';
 import type { BodyProps } from './body.tsx';
 import { priorityInWords } from './evidence-words.ts';
+import { ListButton } from './list-button.tsx';
 import { capitalised } from './words.ts';
 
-const MOST = 6;
+/** More cards than these beside the text are no summary: the list has them all. */
+export const MOST_CARDS = 12;
 
-/** What is worth knowing beside the text, the most urgent first. */
-export function Insights({ insights, model, format }: BodyProps): JSX.Element {
+/** What is worth knowing beside the text, the most urgent first, and the way to those without room. */
+export function Insights(props: BodyProps): JSX.Element {
+  return (
+    <div class="aside">
+      <Cards {...props} insights={props.insights.slice(0, MOST_CARDS)} />
+      <p class="ways">
+        <ListButton {...props} lead="All " />
+      </p>
+    </div>
+  );
+}
+
+/** All insights in the place of the text, however small the panel. */
+export function InsightList(props: BodyProps): JSX.Element {
+  const { model } = props;
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+  return (
+    <section class="insight-list" aria-label="All insights">
+      <button
+        type="button"
+        class="link-button back-button"
+        ref={back}
+        onClick={() => {
+          model.listed.value = false;
+        }}
+      >
+        <Icon name="back" />
+        Summary
+      </button>
+      <div class="insight-scroll">
+        <Cards {...props} />
+      </div>
+    </section>
+  );
+}
+
+function Cards(props: BodyProps): JSX.Element {
   return (
     <ul class="insights" aria-label="Insights">
-      {insights.slice(0, MOST).map((insight) => (
-        <li class="insight" key={insight.insight_id}>
-          <p class="insight-kind">
-            <b>{capitalised(insight.insight_type)}</b> {priorityInWords(insight)}
-            {insight.is_new ? '' : ` · since ${format.day(insight.insight_date)}`}
-          </p>
-          <h2>{insight.title}</h2>
-          <p class="insight-text">{insight.description}</p>
-          <button
-            type="button"
-            class="link-button"
-            aria-haspopup="dialog"
-            aria-label={`Evidence: ${insight.title}`}
-            onClick={() => {
-              model.opened.value = insight.insight_id;
-            }}
-          >
-            Evidence
-          </button>
-        </li>
+      {props.insights.map((insight) => (
+        <Card key={insight.insight_id} {...props} insight={insight} />
       ))}
     </ul>
+  );
+}
+
+function Card({
+  insight,
+  model,
+  format,
+}: BodyProps & { readonly insight: InsightItem }): JSX.Element {
+  return (
+    <li class="insight">
+      <p class="insight-kind">
+        <b>{capitalised(insight.insight_type)}</b>
+        {priorityInWords(insight)}
+        {insight.is_new ? '' : ` · since ${format.day(insight.insight_date)}`}
+      </p>
+      <h2>{insight.title}</h2>
+      <p class="insight-text">{insight.description}</p>
+      <button
+        type="button"
+        class="link-button"
+        aria-haspopup="dialog"
+        aria-label={`Evidence: ${insight.title}`}
+        onClick={() => {
+          model.seen();
+          model.opened.value = insight.insight_id;
+        }}
+      >
+        Evidence
+      </button>
+    </li>
   );
 }

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import type { Ready } from '../../models/loader.ts';
-import { insightsAbout, type Told } from '../../models/narrative.ts';
+import type { NarrativeModel, Told } from '../../models/narrative.ts';
 import { Bone } from '../../ui/bone.tsx';
 import { fileStem } from '../../ui/file-stem.ts';
+import type { Format } from '../../ui/format.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Message } from '../../ui/message.tsx';
 import { type Tool, takeAwayTools } from '../../ui/tools.tsx';
@@ -47,7 +48,7 @@ function Answered(props: AnsweredProps): JSX.Element {
   const { narrative, insights } = shown.data;
   const { who, how, more } = authorInWords(narrative, format);
   const department = narrative.department ?? '';
-  const items = insightsAbout(insights?.items ?? [], model.filters.value);
+  const items = model.insights.value;
   const frame = {
     title: TITLE,
     things: THINGS,
@@ -67,8 +68,7 @@ function Answered(props: AnsweredProps): JSX.Element {
       </AnswerFrame>
     );
   }
-  const total = insights?.total ?? 0;
-  const counted = total === 0 ? '' : ` · ${format.count(total)} insights`;
+  const counted = insights === null ? 'Insights did not load' : countedInWords(model, format);
   return (
     <AnswerFrame
       {...frame}
@@ -85,7 +85,7 @@ function Answered(props: AnsweredProps): JSX.Element {
           </>
         )
       }
-      remark={`${who}${how} · ${more}${insights === null ? ' · Insights did not load' : counted}`}
+      remark={[`${who}${how}`, more, counted].filter(Boolean).join(' · ')}
     >
       {model.asTable.value ? (
         <NarrativeTables narrative={narrative} insights={items} format={format} />
@@ -96,9 +96,15 @@ function Answered(props: AnsweredProps): JSX.Element {
   );
 }
 
+/** "2 of 9 insights" where the dashboard shows fans that the others say nothing of. */
+function countedInWords({ insights, total }: NarrativeModel, format: Format): string {
+  const [shown, all] = [insights.value.length, total.value];
+  return shown < all ? `${format.count(shown)} of ${format.count(all)} insights` : '';
+}
+
 function toolsOf({ model, tools, format, shown }: AnsweredProps): readonly Tool[] {
-  const { narrative, insights } = shown.data;
-  const items = insightsAbout(insights?.items ?? [], model.filters.value);
+  const { narrative } = shown.data;
+  const items = model.insights.value;
   const department = narrative.department ?? '';
   const name = fileStem('summary', department, narrative.meta.score_date);
   return takeAwayTools({

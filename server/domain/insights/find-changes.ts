@@ -32,20 +32,30 @@ function describe(found: Contribution, watched: WatchedMetric, context: FindingC
   const { facts, fact } = factSheet(
     [
       { id: 'change', label: `${label}, change`, value: found.change, unit, isChange: true },
-      { id: 'now', label: `${label} now`, value: found.now, unit },
-      { id: 'before', label: `${label} before`, value: found.before, unit },
+      {
+        id: 'now',
+        label: `${label}, last ${context.settings.change_days} days`,
+        value: found.now,
+        unit,
+      },
+      {
+        id: 'before',
+        label: `${label}, ${context.settings.change_days} days before`,
+        value: found.before,
+        unit,
+      },
       { id: 'span', label: 'Span', value: context.settings.change_days, unit: 'days' },
       {
         id: 'lead',
-        label: `Of ${groupWords(dimension, lead.group)}`,
+        label: `${capital(groupWords(dimension, lead.group))}, change`,
         value: lead.change,
         unit,
         isChange: true,
       },
-      { id: 'rest', label: 'Of all others', value: rest, unit, isChange: true },
+      { id: 'rest', label: 'All others, change', value: rest, unit, isChange: true },
       ...found.parts.map((part, index) => ({
         id: `part_${index + 1}`,
-        label: `Part of ${partWords(dimension, part)}`,
+        label: capital(partWords(dimension, part)),
         value: part.change,
         unit,
         isChange: true,

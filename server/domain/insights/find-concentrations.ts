@@ -18,19 +18,24 @@ function ofRevenue(facts: InsightFacts, context: FindingContext): Finding | unde
   if (found === undefined) return undefined;
   const { facts: sheet, fact } = factSheet(
     [
-      { id: 'share', label: 'Their share of revenue', value: 100 * found.share, unit: 'percent' },
+      {
+        id: 'share',
+        label: 'Revenue from those with the most, share of all',
+        value: 100 * found.share,
+        unit: 'percent',
+      },
       {
         id: 'top_share',
-        label: 'The few, as a share of fans',
+        label: 'Fans with the most, share of all',
         value: 100 * settings.top_share,
         unit: 'percent',
       },
-      { id: 'top_fans', label: 'The few', value: found.topFans, unit: 'count' },
+      { id: 'top_fans', label: 'Fans with the most revenue', value: found.topFans, unit: 'count' },
       { id: 'fans', label: 'All fans', value: found.fans, unit: 'count' },
       windowFact(context),
       {
         id: 'top_revenue',
-        label: `Revenue of the few, ${windowDays} days`,
+        label: `Their revenue, ${windowDays} days`,
         value: found.topRevenue,
         unit: 'money',
       },
@@ -77,7 +82,7 @@ function describe(found: RiskConcentration, context: FindingContext) {
       },
       { id: 'at_risk', label: `${whose} at risk`, value: found.atRisk, unit: 'count' },
       { id: 'fans', label: `All ${whose}`, value: found.fans, unit: 'count' },
-      { id: 'z', label: 'z of the two shares', value: found.z, unit: 'points' },
+      { id: 'z', label: 'Distance of the two shares (z)', value: found.z, unit: 'points' },
     ],
     context,
   );

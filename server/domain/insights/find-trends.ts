@@ -43,7 +43,7 @@ function describe(trend: Trend, watched: WatchedMetric, context: FindingContext)
       { id: 'span', label: 'Span', value: trend.span, unit: 'days' },
       {
         id: 'course',
-        label: `${label}, change along the Theil-Sen slope`,
+        label: `${label}, change of a line through all days`,
         value: trend.course,
         unit: changeUnit,
         isChange: true,
@@ -109,10 +109,11 @@ export function findTrends(facts: InsightFacts, context: FindingContext): Findin
         smallestGroup: smallest,
         level: trend.change,
         strength: Math.abs(trend.z),
+        series: series.days,
         filters: whoseAverage(series.metric),
         from: trend.from,
         to: trend.to,
-        method: `Mann-Kendall test (ties and autocorrelation allowed for) and Theil-Sen slope over ${trend.days} days with scores.`,
+        method: `Each of the ${trend.days} days with scores against every other (Mann-Kendall test, ties and autocorrelation allowed for); the line through all days is the Theil-Sen slope.`,
       },
     ];
   });

@@ -1,6 +1,7 @@
 import type { Department } from '../departments.ts';
 import type { Fact } from '../fact.ts';
 import type { Segment } from '../narration/segments.ts';
+import type { FigureDay } from './detect-trend.ts';
 import type { InsightPriority, InsightType } from './insight-names.ts';
 
 /** Which fans: column to value; null: the fans without one. Empty: all of the department. */
@@ -26,6 +27,8 @@ export interface Finding {
   /** Of findings of one type and priority the larger is told first. */
   readonly strength: number;
   readonly facts: readonly Fact[];
+  /** The published figure of each day that a trend was found in; absent from other findings. */
+  readonly series?: readonly FigureDay[];
   readonly filters: FanFilters;
   /** First and last day of what is judged, ISO. */
   readonly from: string;

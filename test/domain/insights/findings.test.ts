@@ -62,7 +62,7 @@ describe('what is said', () => {
       'Revenue of 90 days rose by about $500 in 27 days, from $1,000 to $1,500.',
     );
     expect(facts.find(({ id }) => id === 'course')).toMatchObject({
-      label: 'Revenue of 90 days, change along the Theil-Sen slope',
+      label: 'Revenue of 90 days, change of a line through all days',
       text: '$270',
     });
   });
