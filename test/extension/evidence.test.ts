@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceFacts } from '../../extension/panels/narrative/evidence-facts.ts';
-import { fansInWords, knownOf } from '../../extension/panels/narrative/evidence-words.ts';
+import { fansInWords } from '../../extension/panels/narrative/evidence-words.ts';
+import { knownOf } from '../../extension/panels/narrative/fact-words.ts';
 import { createFormat } from '../../extension/ui/format.ts';
 import type { InsightItem } from '../../server/contract/index.ts';
 import { insightList } from '../support/insight-answers.ts';

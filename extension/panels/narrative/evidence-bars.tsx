@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { InsightItem } from '../../../server/contract/index.ts';
-import { figureInWords } from './evidence-words.ts';
+import { figureInWords } from './fact-words.ts';
 
 export interface EvidenceBarsProps {
   readonly facts: readonly InsightItem['evidence']['facts'][number][];

@@ -8,7 +8,8 @@ import type { BodyProps } from './body.tsx';
 import { EvidenceBars } from './evidence-bars.tsx';
 import { EvidenceCourse } from './evidence-course.tsx';
 import { evidenceFacts } from './evidence-facts.ts';
-import { fansInWords, figureInWords } from './evidence-words.ts';
+import { fansInWords } from './evidence-words.ts';
+import { figureInWords } from './fact-words.ts';
 import { Feedback } from './feedback.tsx';
 import { placeBy } from './place-by.ts';
 

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Narrative } from '../../../server/contract/index.ts';
 import type { Format } from '../../ui/format.ts';
-import { factInWords, knownOf } from './evidence-words.ts';
+import { factInWords, knownOf } from './fact-words.ts';
 import { placeBy } from './place-by.ts';
 
 export interface FactFigureProps {
