@@ -22,7 +22,10 @@ export interface ApiClient {
   readonly history: (wonderId: string, signal: AbortSignal) => Promise<ScoreHistory>;
   readonly receipt: (wonderId: string, signal: AbortSignal) => Promise<Receipt>;
   readonly fan: (wonderId: string, signal: AbortSignal) => Promise<FanProfile>;
-  readonly fanNarrative: (wonderId: string, signal: AbortSignal) => Promise<Narrative>;
+  readonly fanNarrative: (
+    asked: { readonly id: string; readonly locale: string },
+    signal: AbortSignal,
+  ) => Promise<Narrative>;
   /** The fans of a segment, or of all. */
   readonly fans: (query: FanQuery, signal: AbortSignal) => Promise<FanList>;
   readonly segments: (query: CohortQuery, signal: AbortSignal) => Promise<SegmentList>;
@@ -76,10 +79,10 @@ export function createApiClient(deps: HttpDeps): ApiClient {
       ),
     fan: (id, signal) =>
       ask({ url: address('/api/v1/fans/{wonder_id}', { wonder_id: id }), isAnswer: isFan }, signal),
-    fanNarrative: (id, signal) =>
+    fanNarrative: ({ id, locale }, signal) =>
       ask(
         {
-          url: address('/api/v1/narratives/fan/{wonder_id}', { wonder_id: id }),
+          url: address('/api/v1/narratives/fan/{wonder_id}', { wonder_id: id, locale }),
           isAnswer: isNarrative,
         },
         signal,

@@ -29,6 +29,8 @@ export interface FanCard {
 export interface FanCardDeps {
   readonly api: Pick<ApiClient, 'score' | 'history' | 'fan' | 'receipt' | 'fanNarrative'>;
   readonly churn: Pick<ChurnClient, 'churnFan'>;
+  /** Of those who read the texts. */
+  readonly locale: () => string;
   readonly timers: Timers;
 }
 
@@ -37,7 +39,7 @@ interface Question {
   readonly viewer: DemoViewer | null;
 }
 
-export function createFanCard({ api, churn, timers }: FanCardDeps): FanCard {
+export function createFanCard({ api, churn, locale, timers }: FanCardDeps): FanCard {
   const fan = signal<string | null>(null);
   const opened = signal<Score | null>(null);
   const keyOf = (question: object): string => JSON.stringify(question);
@@ -56,8 +58,12 @@ export function createFanCard({ api, churn, timers }: FanCardDeps): FanCard {
     keyOf,
     timers,
   });
-  const narrative = createLoader<Question & { readonly runId: string }, Narrative>({
-    load: ({ wonderId }, aborted) => api.fanNarrative(wonderId, aborted),
+  const narrative = createLoader<
+    Question & { readonly runId: string; readonly locale: string },
+    Narrative
+  >({
+    load: ({ wonderId: id, ...asked }, aborted) =>
+      api.fanNarrative({ id, locale: asked.locale }, aborted),
     keyOf,
     timers,
   });
@@ -72,7 +78,7 @@ export function createFanCard({ api, churn, timers }: FanCardDeps): FanCard {
     const question = { wonderId, viewer: asker, runId: meta.run_id };
     receipt.show(question);
     risk.show(question);
-    narrative.show(question);
+    narrative.show({ ...question, locale: locale() });
   });
   return {
     fan,

@@ -14,6 +14,7 @@ import {
   type FilterField,
   type HostFilters,
 } from '../host/dashboard-host.ts';
+import { askedLocale } from './asked-locale.ts';
 import { followHost } from './follow-host.ts';
 import { createLoader, type LoadState } from './loader.ts';
 import type { Timers } from './timers.ts';
@@ -132,11 +133,12 @@ export function createNarrative(deps: NarrativeDeps): NarrativeModel {
     timers,
     ask: (audience) => {
       filters.value = audience.filters;
-      const { settings, locale, selection } = host.state();
+      const state = host.state();
+      const { settings, selection } = state;
       isNarrowed.value = Object.keys(audience.filters).length > 0 || selection.length > 0;
       told.show({
         department: settings.department,
-        locale: (locale ?? deps.locale).replaceAll('_', '-'),
+        locale: askedLocale(state, deps.locale),
         viewer: JSON.stringify(audience.viewer),
       });
     },

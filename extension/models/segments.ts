@@ -5,6 +5,7 @@ import type { ApiClient, FanQuery } from '../api/client.ts';
 import type { SegmentsClient } from '../api/segments-client.ts';
 import type { Session } from '../api/session.ts';
 import type { DashboardHost, HostFilters } from '../host/dashboard-host.ts';
+import { askedLocale } from './asked-locale.ts';
 import { createFanCard, type FanCard } from './fan-card.ts';
 import { createFanChoice, type FanChoice } from './fan-choice.ts';
 import { type Audience, followHost } from './follow-host.ts';
@@ -67,6 +68,8 @@ export interface SegmentsDeps {
   readonly churn: ChurnClient;
   readonly session: Session;
   readonly timers: Timers;
+  /** The browser's; a dashboard's own is before it. */
+  readonly locale: string;
 }
 
 /** Days of history behind a sparkline. */
@@ -98,7 +101,12 @@ export function createSegments(deps: SegmentsDeps): SegmentsModel {
   );
   const choice = createFanChoice(timers);
   const movers = createMovers({ api: segments, timers });
-  const card = createFanCard({ api, churn, timers });
+  const card = createFanCard({
+    api,
+    churn,
+    timers,
+    locale: () => askedLocale(host.state(), deps.locale),
+  });
   const runId = computed(() =>
     list.state.value.kind === 'ready' ? list.state.value.data.meta.run_id : null,
   );

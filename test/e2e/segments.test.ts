@@ -155,6 +155,15 @@ describe.skipIf(!hasChromium)('the segments', () => {
       .toBe(fan);
   });
 
+  it('tell of a fan in the numbers of the reader', async () => {
+    const { page } = await open('locale=de-DE');
+    await choose(page, 'Inactive');
+    await page.locator('.row-button').first().click();
+    const score = await page.locator('.card-figure').textContent();
+    expect(score).toMatch(/^\d+,\d$/);
+    await expect.poll(() => textOf(page.locator('.card-story'))).toContain(` ${score} `);
+  });
+
   it('say in a narrow panel whose fans these are, and choose nothing by themselves', async () => {
     const { page } = await open('', { width: 340, height: 390 });
     const chosen = page.locator('.segment[aria-current=true]');

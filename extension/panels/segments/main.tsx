@@ -10,7 +10,8 @@ startPanel(window, {
   create: ({ http, ...parts }) => {
     const api = createApiClient(http);
     const [segments, churn] = [createSegmentsClient(http), createChurnClient(http)];
-    const model = createSegments({ ...parts, api, segments, churn });
+    const locale = window.navigator.language;
+    const model = createSegments({ ...parts, api, segments, churn, locale });
     return (view) => <SegmentsPanel {...view} model={model} />;
   },
 });
