@@ -55,7 +55,7 @@ interface Rows {
   readonly spenders: readonly WarehouseRow[];
   readonly plays: readonly WarehouseRow[];
   readonly figures: readonly WarehouseRow[];
-  /** The fewest fans told of with each department. */
+  /** The fewest fans told of with each group of each department, by `groupName`. */
   readonly told: ReadonlyMap<string, number>;
 }
 
@@ -90,7 +90,19 @@ function activityOf(rows: Rows, own: readonly WarehouseRow[]): ActivitySeries[] 
   });
 }
 
-function changesOf(own: readonly WarehouseRow[], groups: readonly WarehouseRow[]): ChangeTable[] {
+/** A group of a department, or all of it. */
+const groupName = (row: Values) =>
+  JSON.stringify([row.department, row.dimension, textOrNull(row, 'dimension_value')]);
+
+const toldOf = ({ told }: Rows, group: Values) => told.get(groupName(group)) ?? 0;
+
+function changesOf(
+  rows: Rows,
+  {
+    own,
+    groups,
+  }: { readonly own: readonly WarehouseRow[]; readonly groups: readonly WarehouseRow[] },
+): ChangeTable[] {
   return DIMENSIONS.flatMap((dimension) => {
     const spans = own.filter((row) => row.dimension === dimension);
     const populated = groups.filter((row) => row.dimension === dimension);
@@ -107,6 +119,7 @@ function changesOf(own: readonly WarehouseRow[], groups: readonly WarehouseRow[]
         return {
           group: textOrNull(group, 'dimension_value'),
           fans: numberOf(group, 'fans'),
+          told: toldOf(rows, group),
           before: sum(false),
           now: sum(true),
         };
@@ -144,12 +157,16 @@ function riskOf(row: Values): RiskSums {
   };
 }
 
-function risksOf(groups: readonly WarehouseRow[]): RiskTable[] {
+function risksOf(rows: Rows, groups: readonly WarehouseRow[]): RiskTable[] {
   return DIMENSIONS.map((dimension) => ({
     dimension,
     groups: groups
       .filter((row) => row.dimension === dimension)
-      .map((row) => ({ ...riskOf(row), group: textOrNull(row, 'dimension_value') })),
+      .map((row) => ({
+        ...riskOf(row),
+        group: textOrNull(row, 'dimension_value'),
+        told: toldOf(rows, row),
+      })),
   }));
 }
 
@@ -197,12 +214,12 @@ function factsOf(
       department,
       scoreDate,
       fans: numberOf(all, 'fans'),
-      told: rows.told.get(department) ?? 0,
+      told: toldOf(rows, all),
       activity: activityOf(rows, activity),
-      changes: changesOf(activity, groups),
+      changes: changesOf(rows, { own: activity, groups }),
       figures: figuresOf(ofIt(rows.figures), all),
       outlook: riskOf(all),
-      risks: risksOf(groups),
+      risks: risksOf(rows, groups),
       spenders: {
         fans: numberOf(spender, 'fans'),
         payers: numberOf(spender, 'payers'),
@@ -215,11 +232,11 @@ function factsOf(
   ];
 }
 
-/** The fewest fans that are told of with each department, from the cells it is made of. */
+/** The fewest fans that are told of with each group of each department, from the cells it is made of. */
 function toldWith(members: readonly WarehouseRow[]): ReadonlyMap<string, number> {
   const sets = new Map<string, Map<number, number>>();
   for (const row of members) {
-    const name = textOf(row, 'department');
+    const name = groupName(row);
     const parts = sets.get(name) ?? new Map<number, number>();
     sets.set(name, parts.set(numberOf(row, 'cell_id'), numberOf(row, 'fans')));
   }
@@ -242,11 +259,7 @@ export async function readInsightFacts(
     groups: await read('int_insight_groups'),
     spenders: await read('int_insight_spenders'),
     plays: await read('int_insight_plays'),
-    told: toldWith(
-      await warehouse.query({
-        sql: `select department, cell_id, fans from ${workSchema}.int_insight_members where dimension = 'all'`,
-      }),
-    ),
+    told: toldWith(await read('int_insight_members')),
     figures: await createQueryRunner(warehouse, project).rows('insight_figures', {
       binds: [...span, ...span, runId, scoreDate, runId],
     }),

@@ -6,6 +6,7 @@ import {
   narrativeSchema,
 } from '../../server/contract/index.ts';
 import { DEPARTMENTS, type Department } from '../../server/domain/departments.ts';
+import { type ReplayedDay, replayInsights } from '../../server/usecases/replay-insights.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
 import { runScoring } from '../../server/usecases/run-scoring.ts';
 import { openScoredWarehouse } from '../support/scored-warehouse.ts';
@@ -106,5 +107,43 @@ describe('the figures of departments', () => {
       ).total;
     expect(await said('alumni')).toBe(0);
     expect(await said('finance')).toBeGreaterThan(0);
+  });
+});
+
+/** All that could be said, however little of it is news. */
+const SAY_ALL = {
+  change_min_share: 0,
+  change_z: 0,
+  change_lead_share: 0,
+  risk_min_ratio: 1,
+  risk_z: 0,
+  trend_min_days: 8,
+};
+
+describe('insights about a group', () => {
+  it('are not told where the same group of another department has a few fans more', async () => {
+    // Every other fan rows; of the other half three are no alumni, of the rowers every third.
+    await deps.warehouse.execute({
+      sql: `update landing.dim_fan set
+          primary_sport = case when d.place % 2 = 0 then 'Football' else 'Rowing' end,
+          primary_affiliation = case when d.place in (2, 4, 6) or d.place % 6 = 1 then 'Student' else 'Alumni' end
+        from (select fan_sk, row_number() over (order by wonder_id) as place
+          from analytics.mart_wonderscore_daily
+          where run_id = (select run_id from analytics.score_runs where published)) as d
+        where d.fan_sk = dim_fan.fan_sk`,
+    });
+    await runScoring(deps, { scoreDate: DAY, trigger: 'cli', overrideReason: 'test' });
+    const isAlumni = "d.primary_affiliation = 'Alumni'";
+    expect(await fansWhere(`d.primary_sport = 'Football' and not ${isAlumni}`)).toBe(3);
+    expect(await fansWhere(`not ${isAlumni}`)).toBeGreaterThan(MINIMUM);
+    const days: ReplayedDay[] = [];
+    const asked = { from: DAY, to: DAY, changes: SAY_ALL };
+    for await (const day of replayInsights(deps, asked)) days.push(day);
+    const said = days.flatMap(({ said }) => said);
+    const sportsOf = (department: Department) =>
+      said.filter((each) => each.department === department && 'primary_sport' in each.filters);
+    expect(sportsOf('executive').map(({ title }) => title)).not.toEqual([]);
+    expect(said.filter(({ department }) => department === 'alumni')).not.toEqual([]);
+    expect(sportsOf('alumni').map(({ title }) => title)).toEqual([]);
   });
 });

@@ -35,6 +35,8 @@ export function detectTopShare(
 export interface RiskGroup {
   readonly group: string | null;
   readonly fans: number;
+  /** The fewest fans that it tells of, by itself or beside a group of another department. */
+  readonly told: number;
   readonly atRisk: number;
 }
 
@@ -50,7 +52,10 @@ export interface RiskConcentration extends RiskGroup {
   readonly z: number;
 }
 
-function compare(one: RiskGroup, all: RiskGroup): Omit<RiskConcentration, 'dimension'> {
+function compare(
+  one: RiskGroup,
+  all: Pick<RiskGroup, 'fans' | 'atRisk'>,
+): Omit<RiskConcentration, 'dimension'> {
   const others = all.fans - one.fans;
   const share = one.atRisk / one.fans;
   const othersShare = (all.atRisk - one.atRisk) / others;
@@ -79,11 +84,10 @@ export function detectRiskConcentration(
   }: { readonly dimension: string; readonly minimum: number; readonly settings: InsightSettings },
 ): RiskConcentration | undefined {
   const hidden = hiddenGroups(
-    groups.map(({ fans }) => fans),
+    groups.map(({ told }) => told),
     minimum,
   );
   const all = {
-    group: null,
     fans: groups.reduce((sum, { fans }) => sum + fans, 0),
     atRisk: groups.reduce((sum, { atRisk }) => sum + atRisk, 0),
   };

@@ -6,6 +6,8 @@ export interface GroupSums {
   /** null: the fans without a value. */
   readonly group: string | null;
   readonly fans: number;
+  /** The fewest fans that it tells of, by itself or beside a group of another department. */
+  readonly told: number;
   readonly before: number;
   readonly now: number;
 }
@@ -15,6 +17,7 @@ export interface ChangePart {
   /** undefined: the groups that are too small to be shown, together. */
   readonly group: string | null | undefined;
   readonly fans: number;
+  readonly told: number;
   readonly before: number;
   readonly now: number;
   /** now - before, to the cent. */
@@ -48,6 +51,7 @@ function partOf(group: string | null | undefined, groups: readonly GroupSums[]):
   return {
     group,
     fans: sum((each) => each.fans),
+    told: sum((each) => each.told),
     before: before / 100,
     now: now / 100,
     change: (now - before) / 100,
@@ -64,8 +68,8 @@ export interface SplitInput {
 }
 
 /**
- * Splits the change of a sum by group, in whole cents, so that the parts add up to it exactly. Groups below
- * `minimum` fans, and as many more as it takes to hide them, are one part. A group explains the change where
+ * Splits the change of a sum by group, in whole cents, so that the parts add up to it exactly. Groups that tell of
+ * fewer than `minimum` fans, and as many more as it takes to hide them, are one part. A group explains the change where
  * it accounts for at least `change_lead_share` of it and for more than its share of the sum before: in the
  * words of shift-share analysis (Dunn 1960), where its shift goes the way of the change. Undefined where the
  * change is below `change_min_share` of the sum before, where no group explains it, and where a count changed
@@ -82,7 +86,7 @@ export function splitSumChange(
   const chance = Math.sqrt(Math.max(whole.before + whole.now, 0));
   if (isCount && Math.abs(whole.change) < settings.change_z * chance) return undefined;
   const hidden = hiddenGroups(
-    populated.map(({ fans }) => fans),
+    populated.map(({ told }) => told),
     minimum,
   );
   const few = populated.filter((_, index) => hidden[index]);

@@ -105,7 +105,7 @@ export function findChanges(facts: InsightFacts, context: FindingContext): Findi
         label: watched.label,
         value: found.change,
         fans: found.lead.fans,
-        smallestGroup: Math.min(...found.parts.map(({ fans }) => fans)),
+        smallestGroup: Math.min(...found.parts.map(({ told: fans }) => fans)),
         level: found.change,
         strength: Math.abs(found.change) / found.before,
         filters: { [found.dimension]: found.lead.group },

@@ -111,7 +111,7 @@ function ofRisk(facts: InsightFacts, context: FindingContext): Finding | undefin
     label: 'Fans at risk',
     value: found.atRisk,
     fans: found.fans,
-    smallestGroup: Math.min(found.atRisk, found.fans - found.atRisk),
+    smallestGroup: Math.min(found.told, found.atRisk, found.fans - found.atRisk),
     level: found.ratio,
     strength: found.ratio,
     filters: { [found.dimension]: found.group },

@@ -1,6 +1,6 @@
 import type { Department } from '../departments.ts';
 import type { ActivityDay } from './detect-anomaly.ts';
-import type { SpenderSums } from './detect-concentration.ts';
+import type { RiskGroup, SpenderSums } from './detect-concentration.ts';
 import type { GroupSums } from './detect-contribution.ts';
 import type { FigureDay } from './detect-trend.ts';
 import type { RiskSums } from './predict-leavers.ts';
@@ -33,7 +33,7 @@ export interface FigureSeries {
 /** The groups of one dimension and who of them is at risk. */
 export interface RiskTable {
   readonly dimension: string;
-  readonly groups: readonly (RiskSums & { readonly group: string | null })[];
+  readonly groups: readonly (RiskSums & RiskGroup)[];
 }
 
 /** All that detectors read of one department on one score date. */

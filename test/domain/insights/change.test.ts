@@ -14,9 +14,9 @@ const split = (groups: Parameters<typeof splitSumChange>[0], changes = {}) =>
   });
 
 const SPORTS = [
-  { group: 'Football', fans: 300, before: 500.1, now: 480.2 },
-  { group: 'Basketball', fans: 200, before: 400.2, now: 120.1 },
-  { group: null, fans: 100, before: 99.9, now: 95.4 },
+  { group: 'Football', fans: 300, told: 300, before: 500.1, now: 480.2 },
+  { group: 'Basketball', fans: 200, told: 200, before: 400.2, now: 120.1 },
+  { group: null, fans: 100, told: 100, before: 99.9, now: 95.4 },
 ];
 
 describe('what explains a change', () => {
@@ -39,6 +39,7 @@ describe('what explains a change', () => {
       const groups = Array.from({ length: 7 }, (_, i) => ({
         group: `g${i}`,
         fans: 20 + i,
+        told: 20 + i,
         before: ((seed * 7919 * (i + 1)) % 100_003) / 100,
         now: ((seed * 104_729 * (i + 3)) % 100_003) / 100,
       }));
@@ -50,11 +51,17 @@ describe('what explains a change', () => {
   });
 
   it('never shows a group below the minimum, nor one that gives it away', () => {
-    const found = split([...SPORTS, { group: 'Chess', fans: 9, before: 100, now: 0 }]);
+    const found = split([...SPORTS, { group: 'Chess', fans: 9, told: 9, before: 100, now: 0 }]);
     // Chess is small; the next smallest hides it.
     expect(found?.parts.map(({ group }) => group)).toEqual(['Basketball', undefined, 'Football']);
     expect(found?.parts[1]).toMatchObject({ fans: 109, change: -104.5 });
     expect(JSON.stringify(found)).not.toContain('Chess');
+  });
+
+  it('never shows a group that differs by a few from the same of another department', () => {
+    const found = split([...SPORTS, { group: 'Chess', fans: 150, told: 3, before: 100, now: 0 }]);
+    expect(found?.parts.map(({ group }) => group)).toEqual(['Basketball', undefined, 'Football']);
+    expect(found?.parts[1]).toMatchObject({ fans: 250, change: -104.5 });
   });
 
   it('is nothing where little changed, or nobody stands out', () => {
@@ -69,8 +76,8 @@ describe('what explains a change', () => {
   it('is nothing where a count could be off by chance', () => {
     const input = { dimension: 'primary_sport', isCount: true, minimum: 10, settings: settings() };
     const groups = (now: number) => [
-      { group: 'Football', fans: 300, before: 50, now: 50 },
-      { group: 'Basketball', fans: 200, before: 50, now },
+      { group: 'Football', fans: 300, told: 300, before: 50, now: 50 },
+      { group: 'Basketball', fans: 200, told: 200, before: 50, now },
     ];
     // 100 and 142: 42 is less than 3 * sqrt(242) = 46.7; 100 and 151: 51 is more than 3 * sqrt(251) = 47.5.
     expect(splitSumChange(groups(92), input)).toBeUndefined();

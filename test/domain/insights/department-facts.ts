@@ -48,8 +48,8 @@ export function departmentFacts(changes: Partial<InsightFacts> = {}): InsightFac
         metric: 'purchases',
         dimension: 'primary_sport',
         groups: [
-          { group: 'Football', fans: 600, before: 500, now: 480 },
-          { group: 'Basketball', fans: 400, before: 300, now: 80 },
+          { group: 'Football', fans: 600, told: 600, before: 500, now: 480 },
+          { group: 'Basketball', fans: 400, told: 400, before: 300, now: 80 },
         ],
       },
     ],
@@ -68,8 +68,8 @@ export function departmentFacts(changes: Partial<InsightFacts> = {}): InsightFac
       {
         dimension: 'primary_affiliation',
         groups: [
-          { ...RISK, group: 'Student', fans: 200, atRisk: 40 },
-          { ...RISK, group: null, fans: 800, atRisk: 20 },
+          { ...RISK, group: 'Student', fans: 200, told: 200, atRisk: 40 },
+          { ...RISK, group: null, fans: 800, told: 800, atRisk: 20 },
         ],
       },
     ],

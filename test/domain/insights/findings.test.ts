@@ -92,8 +92,8 @@ describe('what is said', () => {
 
   it('of a change that others held up', () => {
     const groups = [
-      { group: 'Football', fans: 600, before: 500, now: 560 },
-      { group: 'Basketball', fans: 400, before: 300, now: 80 },
+      { group: 'Football', fans: 600, told: 600, before: 500, now: 560 },
+      { group: 'Basketball', fans: 400, told: 400, before: 300, now: 80 },
     ];
     const changes = [{ metric: 'purchases', dimension: 'primary_sport', groups }];
     expect(only('contribution', { changes })).toMatchObject({

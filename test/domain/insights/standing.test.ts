@@ -28,9 +28,9 @@ describe('revenue of the few', () => {
 
 describe('a group at risk', () => {
   const groups = [
-    { group: 'Student', fans: 200, atRisk: 60 },
-    { group: 'Alumni', fans: 500, atRisk: 70 },
-    { group: null, fans: 300, atRisk: 20 },
+    { group: 'Student', fans: 200, told: 200, atRisk: 60 },
+    { group: 'Alumni', fans: 500, told: 500, atRisk: 70 },
+    { group: null, fans: 300, told: 300, atRisk: 20 },
   ];
   const find = (given = groups, changes = {}) =>
     detectRiskConcentration(given, { dimension: 'primary_affiliation', ...context(changes) });
@@ -47,9 +47,9 @@ describe('a group at risk', () => {
     expect(find(groups, { risk_z: 7 })).toBeUndefined();
     expect(find(groups, { risk_min_ratio: 3 })).toBeUndefined();
     // Nine guests are hidden, and the students with them: the rest would give the guests away.
-    expect(find([...groups, { group: 'Guest', fans: 9, atRisk: 9 }])).toBeUndefined();
+    expect(find([...groups, { group: 'Guest', fans: 9, told: 9, atRisk: 9 }])).toBeUndefined();
     expect(
-      find([{ group: 'Student', fans: 200, atRisk: 195 }, ...groups.slice(1)]),
+      find([{ group: 'Student', fans: 200, told: 200, atRisk: 195 }, ...groups.slice(1)]),
     ).toBeUndefined();
     expect(find([])).toBeUndefined();
   });
