@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { decimals } from './decimals.ts';
 import { metaSchema } from './meta.ts';
 import { modelQualitySchema } from './models.ts';
 import { values } from './values.ts';
@@ -37,9 +38,9 @@ const driverSchema = z
   .object({
     feature: z.string().openapi({ example: 'days_since_last_engagement' }),
     label: z.string().openapi({ example: 'Days since the last engagement' }),
-    points: z.number().openapi({
+    points: values.points.openapi({
       description:
-        'what the feature adds to the mean risk (0..100) of the fans at risk; negative: it lowers it',
+        'what the feature adds to the mean risk (0..100) of the fans at risk, at most two decimals; negative: it lowers it',
     }),
     share: values.share.openapi({ description: 'of all that raises their risk' }),
     actionable: z.boolean().openapi({ description: 'staff can act on it' }),
@@ -98,8 +99,10 @@ const reasonSchema = z
   .object({
     feature: z.string(),
     text: z.string().openapi({ example: 'No engagement for 74 days' }),
-    value: z.number().nullable(),
-    points: z.number().openapi({ description: "what it adds to the fan's risk, of 100" }),
+    value: decimals(4).nullable().openapi({ description: 'of the feature; null: no data' }),
+    points: values.points.openapi({
+      description: "what it adds to the fan's risk, of 100; at most two decimals",
+    }),
   })
   .openapi('ChurnReason');
 

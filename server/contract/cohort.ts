@@ -20,7 +20,7 @@ const averages = {
   advocacy_score: average,
 } as const;
 
-const delta = z.number().nullable();
+const delta = values.points.nullable();
 
 /** The averages of a group of fans. A group too small to be shown has nulls and `suppressed`. */
 export const cohortSchema = z

@@ -1,11 +1,14 @@
 import { z } from '@hono/zod-openapi';
+import { decimals } from './decimals.ts';
 import { metaSchema } from './meta.ts';
 import { values } from './values.ts';
 
 const figure = {
   metric: z.string().openapi({ example: 'average_wonder_score' }),
   label: z.string(),
-  value: z.number().nullable().openapi({ description: 'null: no data, or suppressed' }),
+  value: decimals(4).nullable().openapi({
+    description: 'at most four decimals; null: no data, or suppressed',
+  }),
   unit: z.enum(['score', 'fans', 'money', 'share', 'points', 'days', 'count']),
   fans: values.countOrNull.openapi({ description: 'fans behind the figure; null: suppressed' }),
   suppressed: z.boolean(),
@@ -14,8 +17,8 @@ const figure = {
 const kpiSchema = z
   .object({
     ...figure,
-    change: z.number().nullable().openapi({
-      description: 'against 28 days before; null without such a run',
+    change: decimals(4).nullable().openapi({
+      description: 'against 28 days before, at most four decimals; null without such a run',
     }),
   })
   .openapi('Kpi');

@@ -4,6 +4,7 @@ import {
   INSIGHT_PRIORITIES,
   INSIGHT_TYPES,
 } from '../domain/insights/insight-names.ts';
+import { decimals } from './decimals.ts';
 import { metaSchema } from './meta.ts';
 import { factSchema } from './narrative.ts';
 import { values } from './values.ts';
@@ -36,7 +37,7 @@ const insightSchema = z
     description: z.string(),
     metric_name: z.string().openapi({ example: 'revenue' }),
     metric_label: z.string().openapi({ example: 'Revenue' }),
-    metric_value: z.number().nullable(),
+    metric_value: decimals(2).nullable(),
     fans: values.count.openapi({ description: 'fans in the group it is about' }),
     insight_date: values.date.openapi({
       description: 'the day it was said; it has stood since, if that is before the score date',

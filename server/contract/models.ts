@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import { decimals } from './decimals.ts';
 import { values } from './values.ts';
 
-const number = z.number().nullable();
+const number = decimals(4).nullable();
 
 const metricsSchema = z
   .object({
@@ -9,7 +10,7 @@ const metricsSchema = z
     log_loss: number,
     brier: number,
     lift_at_10: number.openapi({ description: 'churn among the tenth at most risk, over all' }),
-    mae: number.openapi({ description: 'US dollars' }),
+    mae: values.moneyOrNull,
     r2: number,
   })
   .openapi('ModelMetrics');
@@ -67,9 +68,9 @@ const driftSchema = z
     score_date: values.date,
     level,
     features: z.array(
-      z.object({ feature: z.string(), label: z.string(), psi: z.number().min(0), level }),
+      z.object({ feature: z.string(), label: z.string(), psi: decimals(4).min(0), level }),
     ),
-    predictions: z.object({ psi: z.number().min(0), level }),
+    predictions: z.object({ psi: decimals(4).min(0), level }),
   })
   .openapi('ModelDrift');
 

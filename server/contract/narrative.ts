@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { FACT_UNITS } from '../domain/fact.ts';
+import { decimals } from './decimals.ts';
 import { metaSchema } from './meta.ts';
 import { values } from './values.ts';
 
@@ -8,7 +9,9 @@ export const factSchema = z
   .object({
     id: z.string().openapi({ description: 'unique in its answer', example: 'at_risk_fans.change' }),
     label: z.string().openapi({ example: 'Fans at risk, change in 28 days' }),
-    value: z.number().nullable().openapi({ description: 'null: no data; a fall is negative' }),
+    value: decimals(6).nullable().openapi({
+      description: 'at most six decimals; null: no data; a fall is negative',
+    }),
     unit: z.enum(FACT_UNITS),
     direction: z.enum(['up', 'down', 'flat']).nullable().openapi({
       description: 'of a change; null where the value is none',

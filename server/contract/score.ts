@@ -19,7 +19,7 @@ export const extendedScores = {
   digital_affinity_score: scoreOrNull,
   revenue_efficiency_score: scoreOrNull,
   churn_risk_score: score.openapi({ description: 'the rule-based risk, 0..100' }),
-  churn_probability: z.number().min(0).max(1).nullable(),
+  churn_probability: values.share.nullable(),
   churn_risk: score.openapi({ description: 'the risk as shown everywhere, 0..100' }),
   churn_risk_level: values.churnLevel,
   churn_source: values.churnSource,

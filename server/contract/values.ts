@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { DEPARTMENTS } from '../domain/departments.ts';
 import { SEGMENTS } from '../domain/segments.ts';
 import { CHURN_LEVELS, WONDER_TIERS } from '../domain/tiers.ts';
+import { decimals } from './decimals.ts';
 
 const score = z.number().min(0).max(100);
 
@@ -11,12 +12,14 @@ export const values = {
   moment: z.iso.datetime().openapi({ example: '2025-03-02T08:14:05.000Z' }),
   score: score.openapi({ description: '0..100, at most two decimals', example: 74.27 }),
   scoreOrNull: score.nullable().openapi({ description: '0..100; null: no data', example: 62.5 }),
-  points: z.number().openapi({ description: 'points, at most two decimals', example: 33.24 }),
+  points: decimals(2).openapi({ description: 'points, at most two decimals', example: 33.24 }),
   count: z.int().min(0),
   countOrNull: z.int().min(0).nullable(),
-  share: z.number().min(0).max(1).openapi({ description: '0..1' }),
-  money: z.number().openapi({ description: 'US dollars, two decimals' }),
-  moneyOrNull: z.number().nullable().openapi({ description: 'US dollars; null: no data' }),
+  share: decimals(6).min(0).max(1).openapi({ description: '0..1, at most six decimals' }),
+  money: decimals(2).openapi({ description: 'US dollars, at most two decimals' }),
+  moneyOrNull: decimals(2).nullable().openapi({
+    description: 'US dollars, at most two decimals; null: no data',
+  }),
   tier: z.enum(WONDER_TIERS).openapi({ example: 'Champion' }),
   churnLevel: z.enum(CHURN_LEVELS),
   churnSource: z.enum(['rule', 'model']).openapi({

@@ -66,6 +66,17 @@ function placeOf(path: string): string {
 }
 
 describe('the document', () => {
+  it.each([
+    ['ChurnPrediction', 'churn_probability', /at most six decimals/],
+    ['ModelMetrics', 'mae', /at most two decimals/],
+    ['ModelMetrics', 'auc', /at most 4 decimals/],
+    ['Kpi', 'value', /at most four decimals/],
+  ])('says to how many decimals %s.%s is sent', (schema, field, said) => {
+    expect(document.components.schemas[schema]?.properties).toMatchObject({
+      [field]: { description: expect.stringMatching(said) },
+    });
+  });
+
   it('is OpenAPI 3.1 by its own schema', async () => {
     expect(document.openapi).toMatch(/^3\.1\./);
     const validator = new Validator();
