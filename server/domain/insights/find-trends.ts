@@ -18,28 +18,36 @@ function priorityOf({ change, first }: Trend, { good }: WatchedMetric) {
 /** Money from which a figure is written without cents. */
 const WITHOUT_CENTS = 100;
 
-/** Figures of one sentence, in one form: none with cents where one of them has none. */
-function inOneForm({ first, last, change }: Trend, { unit }: WatchedMetric) {
-  const isWhole = unit === 'money' && Math.max(Math.abs(first), Math.abs(last)) >= WITHOUT_CENTS;
-  const written = (value: number) => (isWhole ? Math.round(value) : value);
-  return { first: written(first), last: written(last), change: written(change) };
+/** Figures of one sentence, in one form: the change is that of the others as they are written. */
+function inOneForm(trend: Trend, { unit }: WatchedMetric) {
+  const isMoney = unit === 'money';
+  const isWhole = Math.max(Math.abs(trend.first), Math.abs(trend.last)) >= WITHOUT_CENTS;
+  const digits = isMoney ? (isWhole ? 0 : 2) : unit === 'count' ? 0 : 1;
+  const written = (value: number) => Number(value.toFixed(digits));
+  const change = written(written(trend.last) - written(trend.first));
+  return {
+    first: isMoney ? written(trend.first) : trend.first,
+    last: isMoney ? written(trend.last) : trend.last,
+    change: change === 0 ? trend.change : change,
+  };
 }
 
 function describe(trend: Trend, watched: WatchedMetric, context: FindingContext) {
   const { label, isPlural, unit, changeUnit } = watched;
   const { first, last, change } = inOneForm(trend, watched);
-  const day = (date: string) => dayWords(date, context, 'short');
+  const from = dayWords(trend.from, context, 'short');
+  const to = dayWords(trend.to, context, 'short');
   const { facts, fact } = factSheet(
     [
       {
         id: 'change',
-        label: `${label}, change`,
+        label: `${label}, change from ${from} to ${to}`,
         value: change,
         unit: changeUnit,
         isChange: true,
       },
-      { id: 'first', label: `${label} on ${day(trend.from)}`, value: first, unit },
-      { id: 'last', label: `${label} on ${day(trend.to)}`, value: last, unit },
+      { id: 'first', label: `${label} on ${from}`, value: first, unit },
+      { id: 'last', label: `${label} on ${to}`, value: last, unit },
       { id: 'span', label: 'Span', value: trend.span, unit: 'days' },
       {
         id: 'course',
@@ -63,7 +71,7 @@ function describe(trend: Trend, watched: WatchedMetric, context: FindingContext)
   return {
     facts,
     title: told`${label} ${isPlural ? 'are' : 'is'} ${goes}`,
-    description: told`${label} ${went} by about ${fact('change')}${points} in ${fact('span')}, from ${fact('first')} to ${fact('last')}.`,
+    description: told`${label} ${went} by about ${fact('change')}${points} in ${fact('span')}, from ${fact('first')} on ${from} to ${fact('last')} on ${to}.`,
   };
 }
 

@@ -45,7 +45,8 @@ describe('what is said', () => {
   it('of a trend', () => {
     expect(only('trend')).toMatchObject({
       title: 'Average engagement is falling',
-      description: 'Average engagement fell by about 2.7 points in 27 days, from 40.0 to 37.3.',
+      description:
+        'Average engagement fell by about 2.7 points in 27 days, from 40.0 on Feb 2 to 37.3 on Mar 1.',
       priority: 'medium',
     });
   });
@@ -59,7 +60,7 @@ describe('what is said', () => {
       figures: [{ metric: 'revenue', fans: 1000, days }],
     });
     expect(description).toBe(
-      'Revenue of 90 days rose by about $500 in 27 days, from $1,000 to $1,500.',
+      'Revenue of 90 days rose by about $500 in 27 days, from $1,000 on Feb 2 to $1,500 on Mar 1.',
     );
     expect(facts.find(({ id }) => id === 'course')).toMatchObject({
       label: 'Revenue of 90 days, change of a line through all days',
@@ -74,7 +75,18 @@ describe('what is said', () => {
     }));
     const figures = [{ metric: 'revenue_per_fan', fans: 1000, days }];
     expect(only('trend', { figures }).description).toBe(
-      'Revenue per fan in 90 days rose by about $26 in 27 days, from $100 to $126.',
+      'Revenue per fan in 90 days rose by about $26 in 27 days, from $100 on Feb 2 to $126 on Mar 1.',
+    );
+  });
+
+  it('of a trend whose figures, as written, add up', () => {
+    const days = Array.from({ length: 28 }, (_, i) => ({
+      day: addDays(LAST, i - 27),
+      value: i === 27 ? 33.66 : 31.44 + (2.2 * i) / 27,
+    }));
+    const figures = [{ metric: 'average_engagement', fans: 1000, days }];
+    expect(only('trend', { figures }).description).toBe(
+      'Average engagement rose by about 2.3 points in 27 days, from 31.4 on Feb 2 to 33.7 on Mar 1.',
     );
   });
 
