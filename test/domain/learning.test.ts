@@ -36,7 +36,7 @@ describe('the publishing gate', () => {
 
   it('refuses what is no better, and names what is', () => {
     expect(refusePublishing('churn', figures({ published_figure: 0.8 }))).toBe(
-      'Its AUC of 0.8000 is not above the 0.8000 of the published model.',
+      'Its AUC of 0.8000 is not above the 0.8000 of the published model on the same fans.',
     );
     const even = [{ name: 'days_since_last_engagement', value: 0.9 }];
     expect(refusePublishing('churn', figures({ baselines: even }))).toMatch(
@@ -47,7 +47,7 @@ describe('the publishing gate', () => {
       baselines: [{ name: 'net_revenue_prior_365d', value: 50.5 }],
     };
     expect(refusePublishing('ltv', figures(ltv))).toBe(
-      "Its mean error of $50.50 is not below the $50.50 of last year's revenue as a guess.",
+      "Its mean error of $50.50 is not below the $50.50 of last year's revenue as a guess on the same fans.",
     );
     expect(refusePublishing('churn', figures({ metrics: METRICS }))).toMatch(/one class only/);
   });

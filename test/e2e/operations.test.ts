@@ -89,6 +89,13 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
     expect(failed).toMatch(/Score.*Failed.*2 min 31 s.*The warehouse cannot be reached\./s);
   });
 
+  it('says what the squares of stages mean, as far as there are such', async () => {
+    const { page } = await open(quiet());
+    expect(await textOf(page.locator('.ops-key'))).toMatch(
+      /^done\s+not needed( or to come)?\s+failed or refused$/,
+    );
+  });
+
   it('says why a run was refused, and what of it failed', async () => {
     const { page } = await open();
     const reasons = await page.locator('.ops-reason').allInnerTexts();
@@ -108,6 +115,12 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await page.locator('.ops-notice').waitFor();
     expect(answers.orders).toEqual(['POST /runs {"score_date":"2025-02-14"}']);
+    // The form has gone, and the keyboard is where it was before.
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await expect.poll(focused).toBe('Start run');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toBe('Start run');
   });
 
   it('tries a run again from where it failed', async () => {
@@ -167,7 +180,7 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
     expect(sources).toMatch(/Spend.*Feb 28 · 1 day late/s);
     expect(sources).toMatch(/Attendance.*Mar 1 · 2,104,331 rows/s);
     expect(await textOf(page.locator('.ops-models'))).toMatch(
-      /AUC 0\.\d\d · Published.*not above.*Kept back.*Not trained/s,
+      /AUC 0\.\d\d on \d+ fans · Published.*not above.*Kept back.*Not trained/s,
     );
   });
 

@@ -4,9 +4,9 @@ import { followEvents } from '../../extension/api/event-stream.ts';
 import type { HttpDeps } from '../../extension/api/http.ts';
 import { postJson } from '../../extension/api/post.ts';
 import { createDemoSession } from '../../extension/api/session.ts';
-import { clockTime, durationWords } from '../../extension/panels/operations/durations.ts';
+import { durationWords } from '../../extension/panels/operations/durations.ts';
 import { headlineOf } from '../../extension/panels/operations/headline-words.ts';
-import { modelName } from '../../extension/panels/operations/model-name.ts';
+import { modelName } from '../../extension/panels/shared/model-name.ts';
 import { operationsFile } from '../../extension/panels/operations/operations-file.ts';
 import { resultOf } from '../../extension/panels/operations/run-result.ts';
 import { createFormat } from '../../extension/ui/format.ts';
@@ -150,16 +150,15 @@ describe('words about runs', () => {
   });
 
   it('write durations', () => {
-    expect([800, 42_000, 120_000, 3_750_000].map(clockTime)).toEqual([
-      '0:01',
-      '0:42',
-      '2:00',
-      '1:02:30',
-    ]);
-    expect([800, 42_000, 120_000].map((ms) => durationWords(ms, format))).toEqual([
-      '0.8\u00A0s',
-      '42\u00A0s',
-      '2\u00A0min',
+    const times = [0, 800, 2960, 9990, 42_000, 120_000, 702_000];
+    expect(times.map((ms) => durationWords(ms, format).replaceAll('\u00A0', ' '))).toEqual([
+      '< 0.1 s',
+      '0.8 s',
+      '3.0 s',
+      '10 s',
+      '42 s',
+      '2 min',
+      '11 min 42 s',
     ]);
   });
 });

@@ -65,7 +65,8 @@ export function modelList(changes: Partial<ModelList> = {}): ModelList {
         published: false,
         published_at: null,
         can_publish: true,
-        refused_because: 'Its AUC of 0.8790 is not above the 0.8842 of the published model.',
+        refused_because:
+          'Its AUC of 0.8790 is not above the 0.8842 of the published model on the same fans.',
         drift: null,
       },
     ],

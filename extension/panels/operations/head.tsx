@@ -1,4 +1,5 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { AnsweredProps } from './answered.tsx';
 import type { Headline } from './headline-words.ts';
 import { Mark } from './mark.tsx';
@@ -14,6 +15,7 @@ export function Head(props: HeadProps): JSX.Element {
   const { headline, notice, model, shown } = props;
   const { extracts } = shown.data;
   const isRefused = model.notice.value?.kind === 'refused';
+  const start = useFocusBack(model.choosing.value);
   return (
     <div class="ops-head">
       <div class="ops-said">
@@ -38,21 +40,42 @@ export function Head(props: HeadProps): JSX.Element {
               Refresh extracts
             </button>
           )}
-          {model.choosing.value ? <StartForm {...props} /> : <StartButton {...props} />}
+          {model.choosing.value ? (
+            <StartForm {...props} />
+          ) : (
+            <StartButton {...props} button={start} />
+          )}
         </div>
       )}
     </div>
   );
 }
 
-function StartButton({ model }: AnsweredProps): JSX.Element {
+/** Once the form has gone, the keyboard goes on at the button that opened it. */
+function useFocusBack(isOpen: boolean): RefObject<HTMLButtonElement> {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    const hasClosed = wasOpen.current && !isOpen;
+    wasOpen.current = isOpen;
+    if (hasClosed && document.activeElement === document.body) button.current?.focus();
+  }, [isOpen]);
+  return button;
+}
+
+type StartProps = AnsweredProps & { readonly button: RefObject<HTMLButtonElement> };
+
+function StartButton({ model, button }: StartProps): JSX.Element {
+  const isBusy = model.live.value !== null || model.ordering.value;
   return (
     <button
       type="button"
       class="button button-main"
-      disabled={model.live.value !== null || model.ordering.value}
+      ref={button}
+      // A disabled button would lose the focus that has just come back to it.
+      aria-disabled={isBusy}
       onClick={() => {
-        model.choosing.value = true;
+        if (!isBusy) model.choosing.value = true;
       }}
     >
       Start run

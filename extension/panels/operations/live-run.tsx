@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { RunEvent } from '../../../server/contract/index.ts';
 import type { AnsweredProps } from './answered.tsx';
-import { clockTime } from './durations.ts';
+import { durationWords } from './durations.ts';
 import { stageName } from './stage-words.ts';
 import { triggerWords } from './trigger-words.ts';
 
@@ -43,7 +43,7 @@ export function LiveRun({ event, model, format, shown }: LiveRunProps): JSX.Elem
             <span class="ops-stage-bar" />
             <span class="ops-stage-name">{stageName(stage)}</span>
             <span class="ops-stage-time number">
-              {stage.duration_ms === null ? '' : clockTime(stage.duration_ms)}
+              {stage.duration_ms === null ? '' : durationWords(stage.duration_ms, format)}
             </span>
           </li>
         ))}

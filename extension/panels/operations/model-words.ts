@@ -3,14 +3,12 @@ import type { Format } from '../../ui/format.ts';
 
 type Model = ModelList['items'][number];
 
-export function kindName(kind: Model['kind']): string {
-  return kind === 'churn' ? 'Churn' : 'Lifetime value';
-}
-
-/** How good a model is, in its one figure. */
-export function modelQuality({ kind, metrics }: Model, format: Format): string {
-  if (kind === 'churn') return metrics.auc === null ? '' : `AUC ${format.points(metrics.auc)}`;
-  return metrics.mae === null ? '' : `off by ${format.money(metrics.mae)}`;
+/** How good a model is, in its one figure, and by how many fans of its own that was measured. */
+export function modelQuality({ kind, metrics, held_out_rows }: Model, format: Format): string {
+  const fans = `${format.count(held_out_rows)} fans`;
+  if (kind === 'churn')
+    return metrics.auc === null ? '' : `AUC ${format.points(metrics.auc)} on ${fans}`;
+  return metrics.mae === null ? '' : `off by ${format.money(metrics.mae)} on average of ${fans}`;
 }
 
 /** Whether a model is in use, was, or was kept back. */

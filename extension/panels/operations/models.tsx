@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import type { ModelList as Models } from '../../../server/contract/index.ts';
 import type { AnsweredProps } from './answered.tsx';
 import { Mark } from './mark.tsx';
-import { modelName } from './model-name.ts';
-import { kindName, modelQuality, modelState } from './model-words.ts';
+import { kindName, modelName } from '../shared/model-name.ts';
+import { modelQuality, modelState } from './model-words.ts';
 
 type Model = Models['items'][number];
 

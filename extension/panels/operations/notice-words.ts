@@ -1,6 +1,6 @@
 import type { OrderNotice } from '../../models/operations.ts';
 import type { Format } from '../../ui/format.ts';
-import { kindName } from './model-words.ts';
+import { kindName } from '../shared/model-name.ts';
 
 export function noticeWords(notice: OrderNotice, format: Format): string {
   switch (notice.kind) {

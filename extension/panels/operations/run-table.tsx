@@ -7,6 +7,17 @@ import { canRetry, reasonOf, resultOf } from './run-result.ts';
 import { stageName, stageWord } from './stage-words.ts';
 
 const COLUMNS = 6;
+const KEY = [
+  [['succeeded', 'done']],
+  [
+    ['skipped', 'not needed'],
+    ['pending', 'to come'],
+  ],
+  [
+    ['failed', 'failed'],
+    ['refused', 'refused'],
+  ],
+] as const;
 
 /** The last runs; each opens to its stages. */
 export function RunTable(props: AnsweredProps): JSX.Element {
@@ -20,7 +31,7 @@ export function RunTable(props: AnsweredProps): JSX.Element {
         <tr>
           <th scope="col">Data to</th>
           <th scope="col" class="col-stages">
-            Stages
+            Stages <StageKey runs={runs} />
           </th>
           <th scope="col">Result</th>
           <th scope="col" class="number col-fans">
@@ -115,6 +126,24 @@ function RunRows(row: RunProps): JSX.Element {
   );
 }
 
+/** What each shape of the squares means, as far as there are such. */
+function StageKey({ runs }: { readonly runs: readonly Run[] }): JSX.Element {
+  const found = new Set(runs.flatMap(({ stages }) => stages.map(({ status }) => status)));
+  const shapes = KEY.map((meanings) => meanings.filter(([status]) => found.has(status)));
+  return (
+    <span class="ops-key" aria-hidden="true">
+      {shapes.map(([first, ...others]) =>
+        first === undefined ? null : (
+          <span key={first[0]}>
+            <i class={`ops-square ops-square-${first[0]}`} />{' '}
+            {[first, ...others].map(([, word]) => word).join(' or ')}
+          </span>
+        ),
+      )}
+    </span>
+  );
+}
+
 /** One square per stage, told apart by shape: filled, hollow, a triangle. */
 function StageSquares({ run }: { readonly run: Run }): JSX.Element {
   const words = run.stages.map((stage) => `${stageName(stage)} ${stageWord(stage).toLowerCase()}`);
@@ -160,7 +189,7 @@ function StageTable({ run, format }: RunProps): JSX.Element {
             >
               {stageWord(stage)}
             </td>
-            <td class="number">{stage.rows === null ? '–' : format.count(stage.rows)}</td>
+            <td class="number">{stage.rows ? format.count(stage.rows) : '–'}</td>
             <td class="number">{format.count(stage.attempts)}</td>
             <td class="number">
               {stage.duration_ms === null ? '–' : durationWords(stage.duration_ms, format)}

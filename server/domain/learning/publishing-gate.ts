@@ -34,8 +34,8 @@ export function refusePublishing(kind: ModelKind, figures: ModelFigures): string
   const stronger = rivals.find(({ value }) => value !== null && !isBetter(kind, own, value));
   if (stronger?.value == null) return null;
   return kind === 'churn'
-    ? `Its AUC of ${own.toFixed(4)} is not above the ${stronger.value.toFixed(4)} of ${stronger.name}.`
-    : `Its mean error of ${dollars(own)} is not below the ${dollars(stronger.value)} of ${stronger.name}.`;
+    ? `Its AUC of ${own.toFixed(4)} is not above the ${stronger.value.toFixed(4)} of ${stronger.name} on the same fans.`
+    : `Its mean error of ${dollars(own)} is not below the ${dollars(stronger.value)} of ${stronger.name} on the same fans.`;
 }
 
 function isBetter(kind: ModelKind, own: number, other: number): boolean {
