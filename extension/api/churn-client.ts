@@ -8,6 +8,7 @@ export interface ChurnFansQuery extends CohortQuery {
   /** Bounds of the risk, 0..100, both within. */
   readonly min_risk?: number | undefined;
   readonly max_risk?: number | undefined;
+  readonly contactable?: 'true' | undefined;
   readonly limit?: number;
   readonly cursor?: string | undefined;
 }

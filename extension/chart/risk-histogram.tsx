@@ -36,6 +36,8 @@ export function RiskHistogram(props: RiskHistogramProps): JSX.Element {
             <svg
               width={size.width}
               height={size.height}
+              viewBox={`0 0 ${size.width} ${size.height}`}
+              preserveAspectRatio="none"
               role="img"
               aria-label={label}
               focusable="false"

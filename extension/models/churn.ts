@@ -19,6 +19,8 @@ export interface ChurnData extends ChurnSummary {
 /** Fans whose risk lies in a range, from a run or a newer one. */
 export interface ChurnQuestion extends Audience {
   readonly range: RiskRange;
+  /** Only those who may be written to. */
+  readonly contactable: boolean;
   readonly runId: string;
 }
 
@@ -27,6 +29,8 @@ export interface ChurnModel {
   /** The risks that are listed. */
   readonly range: Signal<RiskRange>;
   readonly atRisk: RiskRange;
+  /** Whether only those are listed who may be written to. */
+  readonly contactable: Signal<boolean>;
   readonly fans: Pages<ChurnQuestion, ChurnFan>;
   /** What the list is sorted by, which depends on whether values are predicted. */
   readonly sortedBy: ReadonlySignal<ChurnFans['sorted_by']>;
@@ -35,7 +39,10 @@ export interface ChurnModel {
   readonly explained: Signal<boolean>;
   /** Every fan of the range, however many. */
   readonly allFans: () => Promise<readonly ChurnFan[]>;
-  readonly selectFan: (wonderId: string | null) => void;
+  /** The fan of the list whose card is open. */
+  readonly opened: ReadonlySignal<ChurnFan | null>;
+  /** Opens the card of a listed fan and turns the dashboard to them; with null closes it, and lets the dashboard go. */
+  readonly openFan: (wonderId: string | null) => void;
   readonly retry: () => void;
   readonly signIn: () => void;
   readonly clearFilters: () => void;
@@ -56,6 +63,8 @@ const PAGE = 500;
 export function createChurn({ host, api, session, timers, atRisk }: ChurnDeps): ChurnModel {
   const audience = signal<Audience>({ filters: {}, viewer: null });
   const range = signal<RiskRange>(atRisk);
+  const contactable = signal(false);
+  const opened = signal<ChurnFan | null>(null);
   const sortedBy = signal<ChurnFans['sorted_by']>('value_at_risk');
   const summary = createLoader<Audience, ChurnData>({
     load: async ({ filters }, aborted) => ({
@@ -75,20 +84,33 @@ export function createChurn({ host, api, session, timers, atRisk }: ChurnDeps): 
     if (state.kind !== 'ready') return null;
     // The list is of those whom the figures beside it are of.
     const { filters, meta } = state.data;
-    return { ...audience.value, filters, range: range.value, runId: meta.run_id };
+    const chosen = { range: range.value, contactable: contactable.value };
+    return { ...audience.value, filters, ...chosen, runId: meta.run_id };
   });
+  const reader = computed(() =>
+    JSON.stringify([question.value?.viewer, question.value?.filters, question.value?.runId]),
+  );
   const stops = [
     followHost({
       host,
       timers,
       ask: (asked) => {
         audience.value = asked;
+        // Who selects others elsewhere in the dashboard goes on with them there.
+        const { selection } = host.state();
+        const isElsewhere =
+          selection.length > 0 && !selection.includes(opened.peek()?.wonder_id ?? '');
+        if (isElsewhere) opened.value = null;
         summary.show(asked);
       },
       refresh: summary.reload,
     }),
     effect(() => {
       if (question.value !== null) fans.show(question.value);
+    }),
+    // What a card tells is of one run, and for the eyes of one viewer.
+    reader.subscribe(() => {
+      opened.value = null;
     }),
     summary.stop,
     fans.stop,
@@ -97,12 +119,17 @@ export function createChurn({ host, api, session, timers, atRisk }: ChurnDeps): 
     summary: summary.state,
     range,
     atRisk,
+    contactable,
     fans,
     sortedBy,
     asTable: signal(false),
     explained: signal(false),
     allFans: () => (question.peek() === null ? Promise.resolve([]) : loadAll(api, question.peek())),
-    selectFan: host.selectFan,
+    opened,
+    openFan: (wonderId) => {
+      opened.value = fans.rows.peek().items.find((fan) => fan.wonder_id === wonderId) ?? null;
+      host.selectFan(wonderId);
+    },
     retry: summary.reload,
     signIn: () => void session.signIn().then(summary.reload),
     clearFilters: host.clearFilters,
@@ -112,8 +139,9 @@ export function createChurn({ host, api, session, timers, atRisk }: ChurnDeps): 
   };
 }
 
-function parametersOf({ filters, range }: ChurnQuestion) {
-  return { ...filters, min_risk: range.from, max_risk: lastWithin(range) };
+function parametersOf({ filters, range, contactable }: ChurnQuestion) {
+  const bounds = { min_risk: range.from, max_risk: lastWithin(range) };
+  return { ...filters, ...bounds, contactable: contactable ? ('true' as const) : undefined };
 }
 
 /** Bounds of the service are both within; a range ends below its end, but for the last. */

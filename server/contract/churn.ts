@@ -124,6 +124,9 @@ const churnFanSchema = z
     value_at_risk: values.moneyOrNull,
     lifetime_value: values.money,
     contactable: z.boolean(),
+    days_since_last_engagement: values.countOrNull.openapi({
+      description: 'on the score date; 365: a year or more, or never',
+    }),
     reasons: z.array(reasonSchema).openapi({ description: 'at most three, the strongest first' }),
   })
   .openapi('ChurnFan');

@@ -130,11 +130,76 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
     expect(await handle('Highest risk listed')).toBe('50');
   });
 
-  it('turns the dashboard to a fan of the list', async () => {
+  it('ends in the card of a fan: why, and whether one may call', async () => {
     const { page } = await open();
     const row = page.locator('.row-button').nth(2);
+    const card = page.getByRole('region', { name: 'Fan WD1002' });
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    await row.focus();
+    await page.keyboard.press('Enter');
+    expect(await row.getAttribute('aria-pressed')).toBe('true');
+    const words = await textOf(card);
+    for (const said of ['Opted in, with consent', '74 days ago', '$748', '2 complaints in 90 days'])
+      expect(words).toContain(said);
+    await expect.poll(focused).toBe('Close fan card');
+    await axe(page);
+    expect(await findLayoutFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
+    await expect.poll(() => row.evaluate((own) => own === document.activeElement)).toBe(true);
+    // Where there is no room for both, the card takes the place of the list.
+    await page.setViewportSize({ width: 800, height: 600 });
     await row.click();
-    await expect.poll(() => row.getAttribute('aria-pressed')).toBe('true');
+    await card.waitFor();
+    await expect.poll(() => page.locator('.virtual').isVisible()).toBe(false);
+    expect(await findLayoutFaults(page)).toEqual([]);
+    await card.getByRole('button', { name: 'Close fan card' }).click();
+    await row.waitFor();
+  });
+
+  it('lists those who can be contacted, and says where nobody can', async () => {
+    const { page, asked } = await open();
+    await page.getByRole('button', { name: 'Can be contacted (512)' }).click();
+    await expect
+      .poll(() => asked.at(-1))
+      .toBe('/fans?min_risk=70&max_risk=100&contactable=true&limit=100');
+    const said = page.locator('.list-part .part-head .caption');
+    await expect.poll(() => textOf(said)).toBe('80 fans, risk 70+, can be contacted');
+    await page.route('**/api/v1/churn/fans?*', (route) =>
+      route.fulfill({ json: churnFans({ items: [], total: 0 }) }),
+    );
+    await page.getByRole('slider', { name: 'Lowest risk listed' }).press('ArrowLeft');
+    await page.getByText('Nobody in this range can be contacted.').waitFor();
+    await page.getByRole('button', { name: 'Show all at risk' }).click();
+    await page.getByRole('button', { name: 'Can be contacted (512)', pressed: false }).waitFor();
+  });
+
+  it('says of a list that failed what failed, and no number', async () => {
+    const { page } = await openPage(browser, { width: 1280, height: 640 });
+    await serve(page, churnSummary());
+    await page.route('**/api/v1/churn/fans*', (route) =>
+      route.fulfill({
+        status: 500,
+        headers: { 'content-type': 'application/problem+json' },
+        json: { status: 500, code: 'internal', detail: 'A sentence.', request_id: '7f3c-19ab' },
+      }),
+    );
+    await page.goto(`${server.url}/extension/churn`);
+    const list = page.locator('.list-part');
+    await list.getByText('Request 7f3c-19ab').waitFor();
+    expect(await textOf(list)).not.toContain('0 fans');
+    await page.unroute('**/api/v1/churn/fans*');
+    await list.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.row-button').first().waitFor();
+  });
+
+  it('has no swatch of a tier that is in no bar', async () => {
+    const hidden = churnSummary().histogram.map((cell) =>
+      cell.tier === 'Champion' ? { ...cell, fans: null } : cell,
+    );
+    const { page } = await open({ summary: churnSummary({ histogram: hidden }) });
+    expect(await textOf(page.locator('.legend li'))).toBe('Elite\nSupporter\nFriend\nExplorer');
   });
 
   it('shows the figures of those whom the filters leave, and judges the model by all', async () => {
@@ -177,7 +242,7 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
   it('says how good the model is, and shows the numbers behind it', async () => {
     const { page } = await open();
     expect(await textOf(page.locator('.quality-part'))).toMatch(
-      /^Good enough to rank, not to promise\. Of the tenth at most risk, 3\.9 times more lapse/,
+      /^Good enough to rank, not to promise\. Of the top 10% flagged, 3\.9 times more lapse than average/,
     );
     await page.getByRole('button', { name: 'Calibration' }).click();
     const popover = page.getByRole('dialog', { name: 'How good the model is' });
@@ -301,6 +366,10 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
         .locator('.panel')
         .evaluate((panel) => getComputedStyle(panel).backgroundColor);
       expect(ground).toBe('rgb(255, 255, 255)');
+      const rows = page.locator('.list-part .row-button');
+      await expect.poll(() => rows.count()).toBe(80);
+      await rows.last().scrollIntoViewIfNeeded();
+      expect(await rows.last().isVisible()).toBe(true);
     });
   });
 });

@@ -27,8 +27,9 @@ async function setUp(changes: Partial<ChurnClient> = {}) {
       return answers.churnSummary(query, signal);
     },
     churnFans: (query, signal) => {
-      const { sport = 'every sport', min_risk, max_risk } = query;
-      calls.push(`fans of ${sport} from ${min_risk} to ${max_risk}`);
+      const { sport = 'every sport', min_risk, max_risk, contactable } = query;
+      const reachable = contactable === undefined ? '' : ', to be contacted';
+      calls.push(`fans of ${sport} from ${min_risk} to ${max_risk}${reachable}`);
       return answers.churnFans(query, signal);
     },
   };
@@ -40,7 +41,12 @@ async function setUp(changes: Partial<ChurnClient> = {}) {
     timers.pass(1000);
     await settle();
   };
-  return { model, calls, filter };
+  const select = async (wonderId: string): Promise<void> => {
+    host.selectFan(wonderId);
+    timers.pass(1000);
+    await settle();
+  };
+  return { model, calls, filter, select, host };
 }
 
 describe('the churn figures', () => {
@@ -90,6 +96,37 @@ describe('the list', () => {
     model.range.value = { from: 40, to: 70 };
     await settle();
     expect(calls.at(-1)).toBe('fans of every sport from 40 to 69.99');
+  });
+
+  it('can be of those who may be contacted, and so is its file', async () => {
+    const { model, calls } = await setUp();
+    model.contactable.value = true;
+    await settle();
+    expect(calls.at(-1)).toBe('fans of every sport from 70 to 100, to be contacted');
+    await model.allFans();
+    expect(calls.at(-1)).toBe('fans of every sport from 70 to 100, to be contacted');
+  });
+
+  it('opens the card of a fan, and turns the dashboard to them', async () => {
+    const { model, host, select } = await setUp();
+    model.openFan('W1');
+    expect(model.opened.value).toMatchObject({ wonder_id: 'W1', contactable: true });
+    expect(host.state().selection).toEqual(['W1']);
+    await select('W1');
+    expect(model.opened.value?.wonder_id).toBe('W1');
+    // Who selects another fan elsewhere goes on there.
+    await select('W2');
+    expect(model.opened.value).toBeNull();
+    model.openFan('W1');
+    model.openFan(null);
+    expect([model.opened.value, host.state().selection]).toEqual([null, []]);
+  });
+
+  it('closes a card that is of other fans than the list', async () => {
+    const { model, filter } = await setUp();
+    model.openFan('W1');
+    await filter('Golf');
+    expect(model.opened.value).toBeNull();
   });
 
   it('is whole in a file, page by page', async () => {

@@ -143,6 +143,7 @@ export function churnFans(changes: Partial<ChurnFans> = {}): ChurnFans {
         value_at_risk: 747.83,
         lifetime_value: 1840,
         contactable: true,
+        days_since_last_engagement: 74,
         reasons: [
           {
             feature: 'days_since_last_engagement',

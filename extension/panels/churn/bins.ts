@@ -20,6 +20,13 @@ export function binsOf({ histogram }: ChurnSummary): readonly Bin[] {
   });
 }
 
+/** The tiers that a reader can find in the bars. */
+export function drawnTiers(bins: readonly Bin[]): readonly (typeof TIERS)[number][] {
+  const isDrawn = (key: string): boolean =>
+    bins.some(({ parts }) => parts.some((part) => part.key === key && (part.count ?? 0) > 0));
+  return TIERS.filter((tier) => isDrawn(tier.toLowerCase()));
+}
+
 /** Members that are in no bar: of small groups, and of those that would give a small one away. */
 export function undrawnFans({ fans, histogram }: ChurnSummary): number {
   return histogram.reduce((rest, cell) => rest - (cell.fans ?? 0), fans ?? 0);

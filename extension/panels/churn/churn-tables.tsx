@@ -73,7 +73,7 @@ function DriverTable({ data, format }: ChurnTablesProps): JSX.Element {
         {data.drivers.map(({ feature, label, points, share }) => (
           <tr key={feature}>
             <th scope="row">{label}</th>
-            <td class="number">{format.input(points)}</td>
+            <td class="number">{format.score(points, [])}</td>
             <td class="number">{format.weight(share)}</td>
           </tr>
         ))}
@@ -103,6 +103,7 @@ function QualityTables({ data, format }: ChurnTablesProps): JSX.Element | null {
         <caption class="caption">{`Predicted against actual lapse rate${about}`}</caption>
         <thead>
           <tr>
+            <th scope="col">Risk scale</th>
             <th scope="col" class="number">
               Predicted
             </th>
@@ -115,8 +116,11 @@ function QualityTables({ data, format }: ChurnTablesProps): JSX.Element | null {
           </tr>
         </thead>
         <tbody>
-          {model.calibration.map(({ from, rows, predicted, observed }) => (
+          {model.calibration.map(({ from, to, rows, predicted, observed }) => (
             <tr key={from}>
+              <th scope="row">
+                {format.weight(from)} to {format.weight(to)}
+              </th>
               <td class="number">{predicted === null ? '–' : format.share(predicted)}</td>
               <td class="number">{observed === null ? '–' : format.share(observed)}</td>
               <td class="number">{format.count(rows)}</td>

@@ -15,7 +15,11 @@ export function Figures({ data, format }: BodyProps): JSX.Element {
           ? tooFew(data, format)
           : `${format.share(all / fans)} of ${format.count(fans)}`}
       </Figure>
-      <Figure name="elite" label="Elite at risk" value={countOf(elite_at_risk, format)}>
+      <Figure
+        name="elite"
+        label={<Long long="Elite at risk">Elite</Long>}
+        value={countOf(elite_at_risk, format)}
+      >
         {eliteWords(data, format)}
       </Figure>
       <Figure name="value" label="Value at risk" value={moneyOf(data, format)}>
@@ -52,6 +56,7 @@ function eliteWords(data: ChurnSummary, format: Format): ComponentChildren {
   const { elite_at_risk, at_risk } = data;
   if (elite_at_risk.fans === null) return tooFew(data, format);
   if (at_risk.fans === null || at_risk.fans === 0) return null;
+  if (elite_at_risk.fans === 0) return <Long long="None of those at risk">None</Long>;
   const share = format.share(elite_at_risk.fans / at_risk.fans);
   return <Long long={`${share} of those at risk`}>{share}</Long>;
 }
@@ -77,7 +82,7 @@ function Long({ long, children }: LongProps): JSX.Element {
 
 interface FigureProps {
   readonly name: string;
-  readonly label: string;
+  readonly label: ComponentChildren;
   /** Null: not shown, or not known; the words below say which. */
   readonly value: string | null;
   readonly children: ComponentChildren;

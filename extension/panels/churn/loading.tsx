@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import { Bone } from '../../ui/bone.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { TITLE } from './context.ts';
+import { ListBones } from './list-bones.tsx';
 
+const DRIVERS = [100, 60, 24, 14, 8];
 const BARS = [38, 62, 84, 100, 92, 74, 52, 34, 20, 10];
 
 /** The shape of what is to come, in the places where it will be. */
@@ -23,10 +25,16 @@ export function Loading(): JSX.Element {
               <span class="figure-value">
                 <Bone width="72px" height="22px" />
               </span>
+              <span class="figure-words">
+                <Bone width="84px" height="10px" />
+              </span>
             </li>
           ))}
         </ul>
         <div class="risk-part">
+          <div class="part-head">
+            <Bone width="128px" height="10px" />
+          </div>
           <div class="histogram">
             <div class="histogram-bones">
               {BARS.map((height) => (
@@ -34,6 +42,30 @@ export function Loading(): JSX.Element {
               ))}
             </div>
           </div>
+        </div>
+        <div class="drivers-part">
+          <Bone width="128px" height="10px" />
+          <ol class="drivers">
+            {DRIVERS.map((share) => (
+              <li key={share} class="driver">
+                <Bone width="84%" height="10px" />
+                <span class="driver-bar">
+                  <Bone width={`${share}%`} height="6px" />
+                </span>
+                <Bone width="100%" height="10px" />
+                <span class="driver-text caption">
+                  <Bone width="72%" height="10px" />
+                </span>
+              </li>
+            ))}
+          </ol>
+        </div>
+        <ListBones />
+        <div class="quality-part">
+          <Bone width="90%" height="10px" />
+        </div>
+        <div class="back-part">
+          <Bone width="60%" height="10px" />
         </div>
       </div>
     </Frame>

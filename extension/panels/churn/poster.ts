@@ -3,7 +3,7 @@ import { type Brush, type Color, paintPicture, writer } from '../../chart/pictur
 import type { ChurnData } from '../../models/churn.ts';
 import type { Format } from '../../ui/format.ts';
 import { backwardInWords } from './backward-words.ts';
-import { binsOf, TIERS } from './bins.ts';
+import { binsOf, drawnTiers } from './bins.ts';
 import { qualityInWords } from './words.ts';
 
 export interface ChurnPoster {
@@ -54,7 +54,7 @@ function figuresOf(data: ChurnData, format: Format): readonly (readonly [string,
 function drawBars(brush: Brush, { data, format }: Drawn, color: Color): void {
   const words = writer(brush, color);
   words('Members by churn risk', { x: PLOT.x, y: 146, size: 12, weight: 600 });
-  for (const [index, tier] of TIERS.entries()) {
+  for (const [index, tier] of drawnTiers(binsOf(data)).entries()) {
     const x = PLOT.x + index * 78;
     brush.fillStyle = color(`tier-${tier.toLowerCase()}`);
     brush.fillRect(x, 156, 8, 8);

@@ -57,6 +57,7 @@ function Numbers({ format, quality }: BodyProps & { readonly quality: Known }): 
       <Calibration
         points={points}
         label={`Predicted and actual lapse rate. ${words}`}
+        axes={['Predicted', 'Actual']}
         ticks={[format.weight(0), format.weight(0.5), format.weight(1)]}
       />
       <dl>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { RiskHistogram } from '../../chart/risk-histogram.tsx';
 import { RISK_STEP, type RiskRange } from '../../models/risk-range.ts';
 import type { Format } from '../../ui/format.ts';
-import { binsOf, TIERS, undrawnFans } from './bins.ts';
+import { binsOf, drawnTiers, undrawnFans } from './bins.ts';
 import type { BodyProps } from './body.tsx';
 
 const LEVELS = ['Low', 'Medium', 'High'] as const;
@@ -18,7 +18,7 @@ export function RiskPart({ model, data, format }: BodyProps): JSX.Element {
       <header class="part-head">
         <h2 id="risk-title">Members by churn risk</h2>
         <ul class="legend">
-          {TIERS.map((tier) => (
+          {drawnTiers(bins).map((tier) => (
             <li key={tier}>
               <i class={`bar-${tier.toLowerCase()}`} />
               {tier}

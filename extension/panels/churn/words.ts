@@ -1,5 +1,6 @@
 import type { ChurnSummary } from '../../../server/contract/index.ts';
 import type { Format } from '../../ui/format.ts';
+import { modelName } from '../shared/model-name.ts';
 
 /** The one figure, for those who hear it. */
 export function newsInWords({ at_risk, fans }: ChurnSummary, format: Format): string {
@@ -15,7 +16,7 @@ export function sourceInWords(
 ): { readonly remark: string; readonly note: string | null } {
   return churn_source === 'rule' || model === null
     ? { remark: 'Risk by a rule, not a probability', note: 'Risk by a rule' }
-    : { remark: `Model ${model.version}, trained ${format.day(model.trained_at)}`, note: null };
+    : { remark: `Model: ${modelName(model, format)}`, note: null };
 }
 
 /** How good the model is, in a sentence; or that there is none. */
@@ -35,17 +36,22 @@ export function qualityInWords(
   const lift =
     lift_at_10 === null
       ? ''
-      : `Of the tenth at most risk, ${format.input(round(lift_at_10))} times more lapse than average. `;
+      : `Of the top ${format.weight(0.1)} flagged, ${format.input(round(lift_at_10))} times more lapse than average. `;
   const said = auc === null ? '' : `AUC ${format.points(auc)}${ruleInWords(model, format)}. `;
   return {
     lead,
-    text: `${lift}${said}Trained ${format.day(model.trained_at)} on data to ${format.day(model.data_cut_off)}.`,
+    text: `${lift}${said}${ended(`Trained ${format.day(model.trained_at)} on data to ${format.day(model.data_cut_off)}`)}`,
   };
 }
 
 function ruleInWords({ baselines }: NonNullable<ChurnSummary['model']>, format: Format): string {
   const rule = baselines.find((each) => each.metric === 'auc');
   return rule?.value == null ? '' : `; ${rule.label} alone ${format.points(rule.value)}`;
+}
+
+/** With a full stop; dates of some languages end in one already. */
+function ended(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }
 
 function round(value: number): number {

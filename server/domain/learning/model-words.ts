@@ -22,7 +22,7 @@ const FEATURES: ReadonlyMap<string, string> = new Map([
 
 const BASELINES: ReadonlyMap<string, string> = new Map([
   ['churn_risk_score', 'the rule-based risk'],
-  ['days_since_last_engagement', 'days since the last engagement alone'],
+  ['days_since_last_engagement', 'days since the last engagement'],
   ['net_revenue_prior_365d', "last year's revenue as a guess"],
 ]);
 
