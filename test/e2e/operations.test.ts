@@ -92,7 +92,7 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
   it('says what the squares of stages mean, as far as there are such', async () => {
     const { page } = await open(quiet());
     expect(await textOf(page.locator('.ops-key'))).toMatch(
-      /^done\s+not needed( or to come)?\s+failed or refused$/,
+      /^\s*done\s+not needed( or to come)?\s+failed or refused$/,
     );
   });
 

@@ -26,8 +26,3 @@ export function drawnTiers(bins: readonly Bin[]): readonly (typeof TIERS)[number
     bins.some(({ parts }) => parts.some((part) => part.key === key && (part.count ?? 0) > 0));
   return TIERS.filter((tier) => isDrawn(tier.toLowerCase()));
 }
-
-/** Members that are in no bar: of small groups, and of those that would give a small one away. */
-export function undrawnFans({ fans, histogram }: ChurnSummary): number {
-  return histogram.reduce((rest, cell) => rest - (cell.fans ?? 0), fans ?? 0);
-}

@@ -20,7 +20,7 @@ export function FanList(props: BodyProps): JSX.Element {
   const columns = useMemo(() => listColumns(format, byValue), [format, byValue]);
   const range = model.range.value;
   const opened = model.opened.value;
-  const part = useFocusBack(opened?.wonder_id ?? null);
+  const part = useFocusOnRow(opened?.wonder_id ?? null);
   const failed = trouble !== null && items.length === 0;
   return (
     <section class="list-part" aria-labelledby="list-title" ref={part}>
@@ -75,14 +75,14 @@ function listInWords({ total, range, contactable }: Listed, format: Format): str
 }
 
 /** After a card has closed, the keyboard goes on at the row that it was of. */
-function useFocusBack(opened: string | null) {
+function useFocusOnRow(opened: string | null) {
   const part = useRef<HTMLElement>(null);
   const before = useRef<string | null>(null);
   useEffect(() => {
     const last = before.current;
     before.current = opened;
-    const wasInCard = document.activeElement === document.body;
-    if (opened !== null || last === null || !wasInCard || !document.hasFocus()) return;
+    const isNowhere = document.activeElement === document.body;
+    if (opened !== null || last === null || !isNowhere || !document.hasFocus()) return;
     part.current?.querySelector<HTMLElement>(`[data-fan="${CSS.escape(last)}"]`)?.focus();
   }, [opened]);
   return part;

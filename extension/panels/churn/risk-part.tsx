@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
+import type { ChurnSummary } from '../../../server/contract/index.ts';
 import { RiskHistogram } from '../../chart/risk-histogram.tsx';
 import { RISK_STEP, type RiskRange } from '../../models/risk-range.ts';
 import type { Format } from '../../ui/format.ts';
-import { binsOf, drawnTiers, undrawnFans } from './bins.ts';
+import { binsOf, drawnTiers } from './bins.ts';
 import type { BodyProps } from './body.tsx';
 
 const LEVELS = ['Low', 'Medium', 'High'] as const;
@@ -65,4 +66,9 @@ function inWords(bins: ReturnType<typeof binsOf>, format: Format): string {
     return `${from} to ${to}: ${format.count(known)}`;
   });
   return `Members by churn risk. ${words.join(', ')}`;
+}
+
+/** Members that are in no bar: of small groups, and of those that would give a small one away. */
+function undrawnFans({ fans, histogram }: ChurnSummary): number {
+  return histogram.reduce((rest, cell) => rest - (cell.fans ?? 0), fans ?? 0);
 }

@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useFocusBack, useFocusFirst } from '../../ui/focus.ts';
 import type { AnsweredProps } from './answered.tsx';
 import type { Headline } from './headline-words.ts';
 import { Mark } from './mark.tsx';
@@ -15,7 +15,7 @@ export function Head(props: HeadProps): JSX.Element {
   const { headline, notice, model, shown } = props;
   const { extracts } = shown.data;
   const isRefused = model.notice.value?.kind === 'refused';
-  const start = useFocusBack(model.choosing.value);
+  const start = useFocusBack<HTMLButtonElement>(model.choosing.value);
   return (
     <div class="ops-head">
       <div class="ops-said">
@@ -51,19 +51,7 @@ export function Head(props: HeadProps): JSX.Element {
   );
 }
 
-/** Once the form has gone, the keyboard goes on at the button that opened it. */
-function useFocusBack(isOpen: boolean): RefObject<HTMLButtonElement> {
-  const button = useRef<HTMLButtonElement>(null);
-  const wasOpen = useRef(isOpen);
-  useEffect(() => {
-    const hasClosed = wasOpen.current && !isOpen;
-    wasOpen.current = isOpen;
-    if (hasClosed && document.activeElement === document.body) button.current?.focus();
-  }, [isOpen]);
-  return button;
-}
-
-type StartProps = AnsweredProps & { readonly button: RefObject<HTMLButtonElement> };
+type StartProps = AnsweredProps & { readonly button: RefObject<HTMLButtonElement | null> };
 
 function StartButton({ model, button }: StartProps): JSX.Element {
   const isBusy = model.live.value !== null || model.ordering.value;
@@ -85,6 +73,7 @@ function StartButton({ model, button }: StartProps): JSX.Element {
 
 function StartForm({ model, shown }: AnsweredProps): JSX.Element {
   const last = shown.data.operations.last_complete_day;
+  const first = useFocusFirst<HTMLInputElement>();
   const submit = (event: Event & { readonly currentTarget: HTMLFormElement }): void => {
     event.preventDefault();
     const day = new FormData(event.currentTarget).get('day');
@@ -100,7 +89,7 @@ function StartForm({ model, shown }: AnsweredProps): JSX.Element {
     >
       <label>
         <span>Day to score</span>
-        <input type="date" name="day" value={last} max={last} required autofocus />
+        <input type="date" name="day" value={last} max={last} required ref={first} />
       </label>
       <button type="submit" class="button button-main" disabled={model.ordering.value}>
         {model.ordering.value ? 'Starting…' : 'Start'}

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import type { ModelList as Models } from '../../../server/contract/index.ts';
+import { useFocusBack, useFocusFirst } from '../../ui/focus.ts';
+import { kindName, modelName } from '../shared/model-name.ts';
 import type { AnsweredProps } from './answered.tsx';
 import { Mark } from './mark.tsx';
-import { kindName, modelName } from '../shared/model-name.ts';
 import { modelQuality, modelState } from './model-words.ts';
 
 type Model = Models['items'][number];
@@ -48,6 +49,7 @@ function ModelRow(props: ModelRowProps): JSX.Element {
   const { version, published, refused_because, can_publish } = trained;
   const name = modelName(trained, format);
   const isAsked = model.confirming.value === version;
+  const opener = useFocusBack<HTMLButtonElement>(isAsked);
   return (
     <li class={isAsked ? 'ops-asked' : ''}>
       <Mark tone={published ? 'good' : 'quiet'} />
@@ -64,6 +66,7 @@ function ModelRow(props: ModelRowProps): JSX.Element {
         <button
           type="button"
           class="link-button"
+          ref={opener}
           aria-label={`Publish ${name}`}
           disabled={model.ordering.value}
           onClick={() => {
@@ -83,6 +86,7 @@ function Confirm({ trained, models, model, format }: ModelRowProps): JSX.Element
   const used = models.items.find(({ kind, published }) => kind === trained.kind && published);
   const instead = used === undefined ? '' : ` instead of ${modelName(used, format)}`;
   const name = modelName(trained, format);
+  const first = useFocusFirst<HTMLButtonElement>();
   return (
     <section class="ops-confirm" aria-label={`Publish ${name}?`}>
       <p>
@@ -99,7 +103,7 @@ function Confirm({ trained, models, model, format }: ModelRowProps): JSX.Element
       <button
         type="button"
         class="link-button"
-        autofocus
+        ref={first}
         onClick={() => {
           model.confirming.value = null;
         }}

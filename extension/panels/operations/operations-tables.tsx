@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import type { OperationsData } from '../../models/operations.ts';
 import type { Format } from '../../ui/format.ts';
+import { kindName, modelName } from '../shared/model-name.ts';
 import { durationWords, tookOf } from './durations.ts';
 import { extractWords } from './extract-words.ts';
-import { kindName, modelName } from '../shared/model-name.ts';
 import { modelQuality, modelState } from './model-words.ts';
 import { reasonOf, resultOf } from './run-result.ts';
 import { sourceName } from './source-words.ts';
