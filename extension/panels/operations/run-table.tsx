@@ -8,15 +8,9 @@ import { stageName, stageWord } from './stage-words.ts';
 
 const COLUMNS = 6;
 const KEY = [
-  [['succeeded', 'done']],
-  [
-    ['skipped', 'not needed'],
-    ['pending', 'to come'],
-  ],
-  [
-    ['failed', 'failed'],
-    ['refused', 'refused'],
-  ],
+  { statuses: ['succeeded'], word: 'done' },
+  { statuses: ['skipped', 'pending'], word: 'not run' },
+  { statuses: ['failed', 'refused'], word: 'failed' },
 ] as const;
 
 /** The last runs; each opens to its stages. */
@@ -129,17 +123,14 @@ function RunRows(row: RunProps): JSX.Element {
 /** What each shape of the squares means, as far as there are such. */
 function StageKey({ runs }: { readonly runs: readonly Run[] }): JSX.Element {
   const found = new Set(runs.flatMap(({ stages }) => stages.map(({ status }) => status)));
-  const shapes = KEY.map((meanings) => meanings.filter(([status]) => found.has(status)));
+  const shapes = KEY.filter(({ statuses }) => statuses.some((status) => found.has(status)));
   return (
     <span class="ops-key" aria-hidden="true">
-      {shapes.map(([first, ...others]) =>
-        first === undefined ? null : (
-          <span key={first[0]}>
-            <i class={`ops-square ops-square-${first[0]}`} />{' '}
-            {[first, ...others].map(([, word]) => word).join(' or ')}
-          </span>
-        ),
-      )}
+      {shapes.map(({ statuses: [status], word }) => (
+        <span key={word}>
+          <i class={`ops-square ops-square-${status}`} /> {word}
+        </span>
+      ))}
     </span>
   );
 }

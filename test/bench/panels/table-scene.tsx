@@ -31,7 +31,6 @@ function Virtual({ rows }: { readonly rows: readonly FanListItem[] }) {
       items={rows}
       total={rows.length}
       busy={false}
-      printed={String}
       rowHeight={32}
       idOf={(fan) => fan.wonder_id}
       opened={null}
