@@ -117,6 +117,7 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
     await expect.poll(focused).toBe('Start run');
     await page.keyboard.press('Enter');
+    await expect.poll(() => day.evaluate((own) => own === document.activeElement)).toBe(true);
     await page.keyboard.press('Escape');
     await expect.poll(focused).toBe('Start run');
   });
