@@ -36,7 +36,8 @@ describe('the facts of an insight', () => {
   });
 
   it('are not drawn beside a course, nor where there is one alone', () => {
-    expect(evidenceFacts(example('trend')).bars).toEqual([]);
+    const { bars, rows } = evidenceFacts(example('trend'));
+    expect([ids(bars), ids(rows)]).toEqual([[], ['change']]);
     expect(evidenceFacts(example('concentration')).bars).toEqual([]);
   });
 });

@@ -22,17 +22,21 @@ export interface EvidenceFacts {
   readonly rows: readonly Fact[];
 }
 
-function isCompared(insight: InsightItem, { id }: Fact): boolean {
-  const { series = [] } = insight.evidence;
-  if (insight.insight_type === 'trend' && series.length > 1) return false;
-  return id.startsWith('part_') || (COMPARED[insight.insight_type]?.includes(id) ?? false);
+/** The facts to draw as bars, in their order: parts of a change are in theirs. */
+function comparedIn({ insight_type, evidence }: InsightItem): readonly Fact[] {
+  const ids = COMPARED[insight_type] ?? [];
+  return evidence.facts
+    .filter(({ id, value }) => value !== null && (id.startsWith('part_') || ids.includes(id)))
+    .sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
 }
 
 /** The facts of an insight in the order its reader looks for them. */
 export function evidenceFacts(insight: InsightItem): EvidenceFacts {
-  const { facts } = insight.evidence;
-  const compared = facts.filter((fact) => isCompared(insight, fact) && fact.value !== null);
-  const bars = compared.length < 2 ? [] : compared;
+  const { facts, series = [] } = insight.evidence;
+  const compared = comparedIn(insight);
+  // A course is drawn with its first and last day.
+  const bars = series.length > 1 || compared.length < 2 ? [] : compared;
+  const drawn = series.length > 1 ? compared : bars;
   const isPart = bars.some(({ id }) => id.startsWith('part_'));
   const place = ({ text }: Fact) => {
     const at = insight.description.indexOf(text);
@@ -41,7 +45,7 @@ export function evidenceFacts(insight: InsightItem): EvidenceFacts {
   const rows = facts
     // The group that explains most of a change is its first part.
     .filter(
-      (fact) => !bars.includes(fact) && !SPANS.has(fact.id) && !(isPart && fact.id === 'lead'),
+      (fact) => !drawn.includes(fact) && !SPANS.has(fact.id) && !(isPart && fact.id === 'lead'),
     )
     .sort((one, other) => place(one) - place(other));
   return { bars, rows };

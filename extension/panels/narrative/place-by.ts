@@ -5,6 +5,8 @@ const GAP = 6;
 export function placeBy(floating: HTMLElement, thing: HTMLElement): void {
   const panel = thing.closest('.panel');
   if (panel === null) return;
+  // What is taller than the panel scrolls: its stylesheet knows only the body's height.
+  floating.style.setProperty('--room', `${panel.clientHeight}px`);
   const [room, at] = [panel.getBoundingClientRect(), thing.getBoundingClientRect()];
   const { width, height } = floating.getBoundingClientRect();
   const below = at.bottom + GAP;
