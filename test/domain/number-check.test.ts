@@ -16,6 +16,8 @@ import { LIES } from '../support/narration/lies.ts';
 import { PLAIN_HONEST } from '../support/narration/plain-honest.ts';
 import { PLAIN_LIES } from '../support/narration/plain-lies.ts';
 import { REPORTS } from '../support/narration/report-texts.ts';
+import { STRANGERS_HONEST } from '../support/narration/strangers-honest.ts';
+import { STRANGERS_LIES } from '../support/narration/strangers-lies.ts';
 
 interface Told {
   readonly text: string;
@@ -56,6 +58,21 @@ function literal(texts: ByDepartment<readonly [readonly string[], readonly strin
       const facts = factSet(department, { which });
       const [third, fourth] = texts[department];
       return (which === 2 ? third : fourth).map((text) => ({ text, department, which, facts }));
+    }),
+  );
+}
+
+/** Texts in full, by "department/set". */
+function bySet(texts: Readonly<Record<string, readonly string[]>>): Told[] {
+  return DEPARTMENTS.flatMap((department) =>
+    ([0, 1, 2, 3] as const).flatMap((which) => {
+      const facts = factSet(department, { which });
+      return (texts[`${department}/${which}`] ?? []).map((text) => ({
+        text,
+        department,
+        which,
+        facts,
+      }));
     }),
   );
 }
@@ -103,8 +120,8 @@ describe('200 altered texts', () => {
 
 describe('lies in plain words', () => {
   it('none passes', () => {
-    const lies = [...literal(PLAIN_LIES), ...literal(LATER_LIES)];
-    expect(lies.length).toBeGreaterThan(230);
+    const lies = [...literal(PLAIN_LIES), ...literal(LATER_LIES), ...bySet(STRANGERS_LIES)];
+    expect(lies.length).toBeGreaterThan(340);
     expect(lies.filter((lie) => check(lie).isProven).map(({ text }) => text)).toEqual([]);
   });
 });
@@ -116,6 +133,17 @@ describe('honest texts in plain words and reports of several sentences', () => {
       ...[REPORTS, SECOND_ROUND, THIRD_ROUND].flatMap((texts) => filled(texts)),
     ];
     expect(told.length).toBeGreaterThan(400);
+    const refused = told.filter((each) => !check(each).isProven);
+    expect(refused.length, refused.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(
+      told.length / 20,
+    );
+  });
+});
+
+describe('true texts by strangers', () => {
+  it('pass in at least 95 of 100 cases', () => {
+    const told = bySet(STRANGERS_HONEST);
+    expect(told.length).toBeGreaterThan(120);
     const refused = told.filter((each) => !check(each).isProven);
     expect(refused.length, refused.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(
       told.length / 20,

@@ -3,9 +3,7 @@ import type { Token } from './tokens.ts';
 
 /** Words that may stand between the things of a list. */
 const JOINING: ReadonlySet<string> = new Set(
-  'and or also both the average our at its at-risk their total as well count counts number of'.split(
-    ' ',
-  ),
+  'and or also both the average our at its their total as well'.split(' '),
 );
 /** Words that may stand between the figures of a list; "to" goes on with the same thing, any other with the next. */
 const SPACING: ReadonlySet<string> = new Set(

@@ -3,6 +3,7 @@ import { BENDING } from './figure-neighbours.ts';
 import { isDirection, type Role, roleOf } from './figure-roles.ts';
 import { fitsUnit } from './fits-unit.ts';
 import { isGeneric } from './generic.ts';
+import { rankOf } from './names.ts';
 import { periodAt } from './period.ts';
 import type { Reading } from './reading.ts';
 import { saysFact } from './says-fact.ts';
@@ -14,6 +15,10 @@ export type Links = readonly (readonly [Token, StatedFact])[];
 
 const says = (token: Token | undefined, fact: StatedFact) =>
   token?.written != null && saysFact(token.written, fact);
+
+const UNITS: ReadonlySet<string> = new Set(['points', 'point', 'fans', 'people', 'members']);
+
+const isState = (metric: string) => metric === 'at_risk_fans' || metric === 'elite_fans';
 
 function roleOfFact(fact: StatedFact): Role {
   if (fact.before !== undefined) return 'former';
@@ -45,19 +50,31 @@ function factAt(
   const isOfPeople = bare === undefined && /^(these|those|remaining)$/.test(near);
   const isLoose = bare === undefined && !isGeneric(reading, at);
   const subject = isOfPeople ? reading.people : bare;
+  // "The at-risk group took in 586 fans": people may be those of the state named before.
+  const { of: state } =
+    reading.mentions.filter(({ of, to }) => isState(of) && to <= at).at(-1) ?? {};
   return facts.find((fact) => {
     if (fact.metric === 'period' || !says(tokens[at], fact)) return false;
     if (sign !== undefined && fact.direction !== sign) return false;
     const role = roleOfFact(fact);
     if (!roles.includes(role) && !isRangeFrom(reading, at, fact)) return false;
-    if (fact.group !== names.ofFigure(at, { isChange: role === 'change' })) return false;
+    // "It is lowest, at 31.8": the place is told, and the figure says whose it is.
+    const isPlaced =
+      names.all.length === 0 &&
+      tokens.some(({ lower }, index) => {
+        const isRank = rankOf(lower) === fact.rank;
+        return isRank && isGeneric(reading, Math.min(at, index), { withMetrics: true });
+      });
+    const group = names.ofFigure(at, { isChange: role === 'change' });
+    if (fact.group !== group && !(fact.rank !== null && isPlaced)) return false;
     const isSubject = fact.metric === (subject ?? (isLoose ? undefined : inherited));
+    const isOfState = subject === 'fans' && fact.metric === state;
     const isSame =
       last !== undefined && fact.metric === last.metric && goesOn(reading, at, fact.metric);
     // One metric is compared between groups: a group's own figure may go without its name.
     const isNew = !reading.mentions.some(({ to }) => to <= at) && fact.metric === inherited;
     const isOfGroup = fact.group !== null && (subject === undefined || isNew);
-    return (isSubject || isSame || isOfGroup) && fitsUnit(reading, at, fact);
+    return (isSubject || isOfState || isSame || isOfGroup) && fitsUnit(reading, at, fact);
   });
 }
 
@@ -76,9 +93,7 @@ export function bindFigures(reading: Reading): Links | string {
     const fact = factAt(reading, at, last);
     const isEnd =
       tokens[at - 1]?.lower === 'to' &&
-      !/^(equal|equivalent|amount|amounts|amounting|comes|come)$/.test(
-        tokens[at - 2]?.lower ?? '',
-      ) &&
+      (tokens[at - 2]?.kind === 'figure' || UNITS.has(tokens[at - 2]?.lower ?? '')) &&
       links.at(-1)?.[1].metric === fact?.metric;
     if (fact === undefined || (isEnd && !isMeasuredAlike(links.at(-1)?.[1], fact)))
       return token.text;

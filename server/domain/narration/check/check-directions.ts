@@ -80,6 +80,12 @@ function comparedAt({ tokens, mentions }: Reading, at: number): Compared {
 /** "Moved the same way, rising 57" and "over the same days": said by what follows; "the same as before" is a claim. */
 function isNeutral({ tokens }: Reading, at: number): boolean {
   const [word, next] = [tokens[at]?.lower ?? '', tokens[at + 1]];
+  // "The list holds 953 names" counts, "held at 66.1" claims.
+  if (
+    /^(hold|holds|held|holding)$/.test(word) &&
+    (next?.kind === 'figure' || next?.lower.startsWith('up') === true)
+  )
+    return true;
   if (
     word !== 'same' ||
     next?.kind !== 'word' ||

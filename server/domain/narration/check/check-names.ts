@@ -1,9 +1,12 @@
+import type { StatedFact } from '../stated-fact.ts';
+import { isGeneric } from './generic.ts';
 import { GROUP_NAMES, ORDINARY_NAMES } from './group-words.ts';
 import { isKnownWord } from './known-words.ts';
 import { nameMentions } from './mentions.ts';
 import { rankOf } from './names.ts';
 import { ORDERS } from './openers.ts';
 import type { Reading, SentenceGrounds } from './reading.ts';
+import { saysFact } from './says-fact.ts';
 
 /** How far behind a place its metric may stand: "the lowest average engagement". */
 const NEXT = 2;
@@ -42,7 +45,8 @@ function isNoPlace({ tokens, advice }: Reading, at: number): boolean {
 function wrongRank(reading: Reading): string | undefined {
   const { tokens, mentions, names, facts, subjects, inherited } = reading;
   return tokens.find(({ lower }, at) => {
-    const rank = isNoPlace(reading, at) ? undefined : rankOf(lower);
+    const isThing = mentions.some(({ from, to }) => from <= at && at < to);
+    const rank = isThing || isNoPlace(reading, at) ? undefined : rankOf(lower);
     if (rank === undefined) return false;
     const group = names.ofRank(at);
     const follows = mentions.find(
@@ -51,6 +55,18 @@ function wrongRank(reading: Reading): string | undefined {
     const isBefore = mentions.some(({ of, to }) => of !== 'fans' && to <= at);
     const subject = follows ?? subjects.near(at);
     const isLoose = follows === undefined && !isBefore;
+    // "At 31.8, it is below that of every other group": the figure itself says whose it is.
+    const isTold = (fact: StatedFact) =>
+      group === null &&
+      isGeneric(reading, at, { withMetrics: true }) &&
+      tokens.some(({ written }) => written !== null && saysFact(written, fact));
+    if (
+      facts.some(
+        (fact) =>
+          fact.rank === rank && isTold(fact) && (subject === undefined || fact.metric === subject),
+      )
+    )
+      return false;
     return !facts.some(
       (fact) =>
         fact.rank === rank &&
@@ -85,6 +101,10 @@ function idleName({ tokens, names, facts, advice }: Reading): string | undefined
   )?.of;
 }
 
+const VOICES: ReadonlySet<string> = new Set(
+  'recommend suggest would propose think advise want see'.split(' '),
+);
+
 const isCapital = (text: string) => /^\p{Lu}/u.test(text);
 
 /** A name no fact is about, or a place a group does not have; undefined where all is well. */
@@ -97,7 +117,9 @@ export function checkNames(reading: Reading, grounds: SentenceGrounds): string |
   if (other !== undefined) return tokens[other.from]?.text;
   const stranger = tokens.find((token, at) => {
     if (token.kind !== 'word' || isKnown(at)) return false;
-    if (GROUP_NAMES.has(token.lower) || token.lower === 'i') return true;
+    if (GROUP_NAMES.has(token.lower)) return true;
+    // "I recommend" is a voice, a lone "I" may be a name.
+    if (token.lower === 'i') return !VOICES.has(tokens[at + 1]?.lower ?? '');
     if (!isCapital(token.text)) return false;
     const [possessive = ''] = token.lower.split("'");
     if (ORDINARY_NAMES.has(token.lower)) return true;

@@ -1,5 +1,6 @@
 import { metricWords } from '../metric-words.ts';
 import { isDirection } from './figure-roles.ts';
+import { metricMentions } from './mentions.ts';
 import { ORDERS } from './openers.ts';
 import type { Reading } from './reading.ts';
 import { ALWAYS_REFUSED, REFUSED } from './refused-words.ts';
@@ -18,7 +19,20 @@ const THEN: ReadonlySet<string> = new Set(['before', 'earlier', 'previously', 't
 /** "Than 28 days ago" compares with facts; "than revenue" claims what no fact says. */
 function comparesOther(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  return next !== undefined && next.kind !== 'figure' && !THEN.has(next.lower);
+  // "Lower than it did 28 days ago".
+  const isItself = /^(it|they|we)$/.test(next?.lower ?? '') && tokens[at + 3]?.kind === 'figure';
+  const isLastTime =
+    /^(at|in|on|during)$/.test(next?.lower ?? '') &&
+    tokens
+      .slice(at + 2, at + 6)
+      .some(({ kind }, index) => kind === 'figure' && /^days?$/.test(word(tokens, at + 3 + index)));
+  return (
+    next !== undefined &&
+    next.kind !== 'figure' &&
+    !isItself &&
+    !isLastTime &&
+    !THEN.has(next.lower)
+  );
 }
 
 /** A reason may be given for an order, from facts; a cause of what happened is none of them. */
@@ -38,6 +52,30 @@ function isLoose(tokens: readonly Token[], at: number): boolean {
 /** "Before the next season": asked for, and no time of the figures. */
 const isToCome = (tokens: readonly Token[], at: number) =>
   !/^(next|coming|upcoming|new)$/.test(word(tokens, at - 1));
+
+const AS: ReadonlySet<string> = new Set(
+  `well a an the before of at such usual it they we is are was were did follows now part one many much against well
+  always ever soon first compared ever our their its this that these those your`.split(/\s+/),
+);
+
+/** "As hosts invited people", "after the reunion": behind a figure, something that no fact tells of. */
+function isOfElse(tokens: readonly Token[], at: number): boolean {
+  const isBehind = tokens.slice(0, at).some(({ kind }) => kind === 'figure');
+  const rest = tokens.slice(at + 1);
+  const end = rest.findIndex(({ kind, text }) => kind === 'mark' && text !== '-');
+  const clause = rest.slice(0, end < 0 ? rest.length : end);
+  if (!isBehind || clause.length < 2 || /^(then|that|it)$/.test(clause[0]?.lower ?? ''))
+    return false;
+  return (
+    !clause.some(({ kind }) => kind === 'figure') &&
+    metricMentions(clause).every(({ of }) => of === 'fans')
+  );
+}
+
+/** Whether a movement or a figure that tells of it follows. */
+function isMovedAgain(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(at + 1).some(({ lower }) => isDirection(lower));
+}
 
 function foretells(tokens: readonly Token[], at: number): boolean {
   const rest = tokens.slice(at + 1);
@@ -68,8 +106,13 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ],
   ['than', comparesOther],
   ['because', isCause],
-  ['due', (tokens, at) => word(tokens, at + 1) === 'to'],
-  ['thanks', (tokens, at) => word(tokens, at + 1) === 'to'],
+  ['due', (tokens, at) => word(tokens, at + 1) === 'to' && word(tokens, at - 2) !== 'thanks'],
+  [
+    'thanks',
+    (tokens, at) =>
+      word(tokens, at + 1) === 'to' &&
+      (at > 0 || !/^(all|everyone|those|our)$/.test(word(tokens, at + 2))),
+  ],
   ['equals', (tokens, at) => tokens[at + 1]?.kind !== 'figure'],
   ['equal', (tokens, at) => word(tokens, at + 1) !== 'to' || tokens[at + 2]?.kind !== 'figure'],
   ['results', (tokens, at) => word(tokens, at + 1) === 'in'],
@@ -79,6 +122,25 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
       word(tokens, at - 2) === 'as' ||
       (/^(of|in)$/.test(word(tokens, at + 1)) && !/^(best|worst)$/.test(word(tokens, at - 1))),
   ],
+  ['minus', (tokens, at) => tokens[at + 1]?.kind !== 'figure'],
+  ['under', (tokens, at) => !/^(review|way|discussion|consideration)$/.test(word(tokens, at + 1))],
+  ['perhaps', foretells],
+  // "So did revenue" moves it by another's word.
+  [
+    'likewise',
+    (tokens, at) =>
+      /suit|same|(did|does) likewise/i.test(tokens[at]?.text ?? '') && !isMovedAgain(tokens, at),
+  ],
+  [
+    'so',
+    (tokens, at) =>
+      /^(is|are|was|were|has|have|do|does)$/.test(word(tokens, at + 1)) &&
+      !isMovedAgain(tokens, at),
+  ],
+  ['after', isOfElse],
+  ['since', isOfElse],
+  ['as', (tokens, at) => !AS.has(word(tokens, at + 1)) && isOfElse(tokens, at)],
+  ['did', (tokens, at) => /^(so|as|than)$/.test(word(tokens, at - 1)) && !isMovedAgain(tokens, at)],
   ['above', isLoose],
   ['below', isLoose],
   ['second', (tokens, at) => !/^(look|thought|glance|opinion)$/.test(word(tokens, at + 1))],

@@ -2,6 +2,7 @@ import { bindFigures, type Links } from './bind-figures.ts';
 import { wrongComparison } from './check-comparisons.ts';
 import { checkDirections } from './check-directions.ts';
 import { checkNames } from './check-names.ts';
+import { wrongPart } from './check-parts.ts';
 import { refusedWord } from './check-refusals.ts';
 import { unknownWord } from './check-words.ts';
 import { readSentence, type SentenceGrounds } from './reading.ts';
@@ -41,6 +42,8 @@ export function checkSentence(
   if (tokens.some(isStray)) return { because: 'a stray mark' };
   const links = bindFigures(reading);
   if (typeof links === 'string') return { because: `the figure "${links}"` };
+  const part = wrongPart(reading, links);
+  if (part !== undefined) return { because: `the figure "${part}"` };
   const claim = checkDirections(reading, links);
   if (claim !== undefined) return { because: `the direction "${claim}"` };
   const compared = wrongComparison(reading, links);

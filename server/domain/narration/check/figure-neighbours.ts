@@ -16,9 +16,9 @@ export const AFTER_FIGURES: ReadonlySet<string> =
   making taking bringing the a our its their those count counts show shows too took takes brought brings left
   leaves again instead well reaching even although though yet because despite whereas whilst earlier previously
   apiece ending finishing having says say per net through following through by both all just only
-  meanwhile however seen found recorded posted reported shown registered logged among first next strong altogether so precisely exactly itself previously either ago can could should must may if be been stronger weaker above below under between plus`);
+  meanwhile however remaining seen found recorded posted reported shown registered logged among first next strong altogether so precisely exactly itself previously either ago can could should must may if be been stronger weaker above below under between plus`);
 
 /** Words for some of the fans that count nobody else: "586 contactable fans at risk". */
 export const DESCRIBING_FANS: ReadonlySet<string> = setOf(
-  'current contactable marketable reachable registered active loyal valuable existing dedicated individual',
+  'new current contactable marketable reachable registered active loyal valuable existing dedicated individual',
 );

@@ -14,7 +14,8 @@ export interface FigureRole {
 
 /** Words that may stand between a direction and its figure. */
 const BETWEEN: ReadonlySet<string> = new Set(
-  'by of a an the only just some net ( further another additional about'.split(' '),
+  `by of a an the only just some net ( , further another additional about touch bit little tad shade notch again
+  slightly modestly marginally fractionally somewhat gently`.split(/\s+/),
 );
 /** Directions that may follow their figure in any place: "0.4 points higher", "112 more fans". */
 const SIDES: ReadonlySet<string> = new Set(
@@ -64,6 +65,13 @@ function amounting(tokens: readonly Token[], at: number): number | undefined {
   // "A rise in engagement to 51.3" ends at a level.
   const isEnd = index === at - 2 && tokens[at - 1]?.lower === 'to';
   if (index === at - 1 || isEnd) return undefined;
+  // "Fan growth was 1,150".
+  const isBare =
+    tokens[index]?.kind === 'word' &&
+    /^(is|was|of|comes|came|to|amounts|amounted|totals|totalled)$/.test(
+      tokens[at - 1]?.lower ?? '',
+    );
+  if (isBare && MOVES.has(tokens[index]?.lower ?? '')) return index;
   for (const least = index - LONGEST_SUBJECT; index > Math.max(0, least); index -= 1) {
     if (tokens[index]?.kind !== 'word') return undefined;
     if (
@@ -80,11 +88,12 @@ function passive(tokens: readonly Token[], at: number): number | undefined {
   for (let index = at + 1; index <= at + REACH; index += 1) {
     const word = tokens[index]?.lower ?? '';
     if (tokens[index]?.kind !== 'word') return undefined;
+    if (/^(joined|arrived)$/.test(word)) return index;
     if (!PASSIVE.has(word)) continue;
     const verb = PASSIVE.has(tokens[index + 1]?.lower ?? '') ? index + 2 : index + 1;
     const next = tokens[verb]?.lower ?? '';
     const isLed = tokens[verb + 1]?.kind === 'figure' || tokens[verb + 1]?.lower === 'by';
-    return /^(added|gained|lost|shed|cut|trimmed|off|up|down)$/.test(next) && !isLed
+    return /^(added|gained|lost|shed|cut|trimmed|off|down|up|welcomed)$/.test(next) && !isLed
       ? verb
       : undefined;
   }
@@ -133,7 +142,7 @@ export function roleOf(tokens: readonly Token[], at: number): FigureRole {
   const led = before(tokens, at);
   if (led !== undefined && DIRECTIONS.flat.has(tokens[led]?.lower ?? '')) return level('level');
   // "Trending up (318, previously 289)".
-  if (led !== undefined && tokens[at - 1]?.text === '(')
+  if (led !== undefined && /^[(,]$/.test(tokens[at - 1]?.text ?? ''))
     return { roles: ['change', 'level'], direction: led };
   if (led !== undefined) return { roles: ['change'], direction: led };
   const followed = behind(tokens, at);

@@ -5,7 +5,15 @@ import type { Reading } from './reading.ts';
 import { PEOPLE_METRICS } from './subject-of.ts';
 import type { Token } from './tokens.ts';
 
-const PEOPLE: ReadonlySet<string> = new Set(['fans', 'fan', 'members', 'people']);
+const PEOPLE: ReadonlySet<string> = new Set([
+  'fans',
+  'fan',
+  'members',
+  'people',
+  'names',
+  'individuals',
+  'supporters',
+]);
 
 /** "59 of 1,821 fans" and "59 of them"; a count "of all fans" would be a share. */
 function isPartOf(tokens: readonly Token[], at: number): boolean {

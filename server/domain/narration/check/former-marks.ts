@@ -35,7 +35,7 @@ function isBefore(tokens: readonly Token[], at: number): boolean {
   return (
     tokens[index]?.kind === 'figure' &&
     second === 'days' &&
-    /^(ago|earlier|before|prior|previously)$/.test(third)
+    /^(ago|earlier|before|prior|previously|back)$/.test(third)
   );
 }
 

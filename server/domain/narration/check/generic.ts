@@ -8,20 +8,28 @@ const GENERIC: ReadonlySet<string> = new Set(
   its their group groups tally sum all altogether just only some then so yet even though while since than as going
   went moved stands stood remains stayed currently today meanwhile more fewer reading readings level levels segment
   result rise fall move change metric measure value values there our we us you change work look reach out start begin
-  here most equals equal represents represent makes make accounts account means fans fan people members`.split(
+  here there reason most brings bring takes take puts put leaves leave even first equals equal represents represent makes make accounts account means fans fan people members`.split(
     /\s+/,
   ),
 );
 
 /** "The total is now 764": nothing but words that stand for what the sentence before was about. */
-export function isGeneric({ tokens, names, advice }: Reading, at: number): boolean {
+export function isGeneric(
+  { tokens, names, advice, mentions }: Reading,
+  at: number,
+  { withMetrics = false }: { readonly withMetrics?: boolean } = {},
+): boolean {
+  const isMetric = (index: number) =>
+    withMetrics && mentions.some(({ from, to }) => from <= index && index < to);
   return tokens
     .slice(0, at)
     .every(
       ({ kind, lower }, index) =>
         kind !== 'word' ||
         GENERIC.has(lower) ||
+        lower.startsWith('up (') ||
         advice.has(index) ||
+        isMetric(index) ||
         isDirection(lower) ||
         lower.endsWith('ly') ||
         names.all.some(({ from, to }) => from <= index && index < to),

@@ -2,7 +2,8 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split
 
 /** Nouns that only count as words of their own where they stand with a small letter. */
 export const ORDINARY_NAMES: ReadonlySet<string> = setOf(
-  'friend champion supporter explorer gold silver bronze platinum community staff parent faculty family',
+  `friend champion supporter explorer gold silver bronze platinum community staff parent faculty family student
+  students parents friends champions explorers families anchor commodore`,
 );
 
 /** Names of groups that are never ordinary words; refused unless a fact is about them. */

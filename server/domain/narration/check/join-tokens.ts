@@ -92,7 +92,9 @@ const fraction: Join = (tokens, at) => {
 const phrased: Join = (tokens, at) => {
   if (tokens[at]?.kind !== 'word') return undefined;
   const phrase = phraseAt(lowers(tokens, at), 0);
-  const token = phrase === undefined ? undefined : merged(tokens, at, phrase.length);
+  // "Fans who remain at risk" stand nowhere.
+  const isRisk = tokens[at + (phrase?.length ?? 0)]?.lower === 'risk';
+  const token = phrase === undefined || isRisk ? undefined : merged(tokens, at, phrase.length);
   if (phrase === undefined || token === undefined) return undefined;
   return { tokens: [{ ...token, lower: phrase.says }], length: phrase.length };
 };

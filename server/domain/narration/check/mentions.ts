@@ -100,6 +100,8 @@ export function metricMentions(
 
 /** Every group of `names` a sentence speaks of, whatever its case; also in the plural. */
 export function nameMentions(tokens: readonly Token[], names: readonly string[]): Mention[] {
-  const pairs = names.flatMap((name) => [[name, name] as const, [name, `${name}s`] as const]);
+  const pairs = names.flatMap((name) =>
+    [name, `${name}s`, `${name}'s`, `${name}'`].map((form) => [name, form] as const),
+  );
   return find(tokens, patternsOf(pairs));
 }

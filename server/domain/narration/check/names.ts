@@ -61,6 +61,10 @@ export class Names {
 
   /** The group a figure is of: named right behind it ("18.5 in Football"), else the nearest before. */
   ofFigure(at: number, { isChange }: { readonly isChange: boolean }): string | null {
+    const inBrackets = this.#mentions.find(
+      ({ from }) => from === at + 2 && this.#tokens[at + 1]?.text === '(',
+    );
+    if (inBrackets !== undefined) return inBrackets.of;
     // "The lowest, $14.35, belongs to Friend".
     const isApposed = this.#tokens[at - 1]?.text === ',' && this.#tokens[at + 1]?.text === ',';
     if (isApposed) {

@@ -80,6 +80,7 @@ export function spelledNumber(words: readonly string[], at: number): SpelledNumb
   if (first === 'a' && SCALES.has(second)) {
     return wholeNumber(['one', ...words.slice(at + 1)], 0);
   }
+  if (first === 'two' && /^(ends|extremes|poles|sides)$/.test(second)) return undefined;
   if (first === 'one' && SINGLED.has(second)) return undefined;
   const whole = wholeNumber(words, at);
   if (whole === undefined) return undefined;

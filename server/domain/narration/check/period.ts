@@ -18,7 +18,7 @@ const BENT: ReadonlySet<string> = new Set(
 /** "28 days", of the period that changes are counted over, in a sentence that speaks of a change. */
 export function periodAt({ tokens, facts }: Reading, at: number): StatedFact | undefined {
   if (!/^days?$/.test(tokens[at + 1]?.lower ?? '')) return undefined;
-  const isAgo = /^(ago|before|earlier|previously|prior)$/.test(tokens[at + 2]?.lower ?? '');
+  const isAgo = /^(ago|before|earlier|previously|prior|back)$/.test(tokens[at + 2]?.lower ?? '');
   const [lead = '', second = ''] = [tokens[at - 1]?.lower, tokens[at - 2]?.lower];
   const isComparedTo = lead === 'to' && /^compared?$/.test(second);
   if (NO_PERIOD.has(lead) && !isComparedTo && !(isAgo && lead !== 'by')) return undefined;

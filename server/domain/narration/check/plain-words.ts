@@ -3,6 +3,11 @@
  * because they say of no figure that it moved, how much of it there is, why, or when.
  */
 export const PLAIN_WORDS = `
+  cracking stellar splendid terrific tidy rough tough tricky buoyant lacklustre sluggish muted subdued patchy chap folk folks lady gentleman gentlemen ladies everyone guys plenty long bit touch little tad shade notch knock blow
+  blemish whom another quite laggard leader net namely aforementioned respective review under board report
+  register saying namely exact precise honest plainly sheer shift bag patch corner mention footnote caveat snag hitch niggle
+  bother disappoint delight gladden sadden cheer alarm comfort relief bravo kudos congratulations well-done
+
   accept access accomplish achieve acknowledge acquire act activate activation adapt address adjust adopt adult advertise
   advice advise advisable affair afford afternoon agenda agree aid aim alert align allocate allow alter ambassador
   ambition analyse analyze analysis anchor announce answer anticipate apart apparent appeal appear appetite apply

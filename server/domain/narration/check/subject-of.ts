@@ -27,10 +27,12 @@ export function subjectOf(reading: Reading, at: number): string | undefined {
     tokens[at - 1]?.lower ?? '',
   );
   const behind = mentions.find(({ from }) => from === at + 1);
+  const isPeople = /^(people|individuals|names|members)$/.test(tokens[at + 1]?.lower ?? '');
   const isSo = /^(affected|concerned|involved|flagged|so)$/.test(
     tokens[behind?.to ?? -1]?.lower ?? '',
   );
-  if (state !== undefined && (isCounted || isSo) && !subjects.isBase(at)) return state.of;
+  if (state !== undefined && (isCounted || isSo || isPeople) && !subjects.isBase(at))
+    return state.of;
   if (PRONOUNS.has(tokens[0]?.lower ?? '') && inherited !== undefined) {
     if (PEOPLE_METRICS.has(inherited)) return inherited;
   }
@@ -57,7 +59,7 @@ export function subjectOf(reading: Reading, at: number): string | undefined {
 
 /** Words between a figure and another one of the same thing: "318 referrals, which is 29 more". */
 const ONWARD: ReadonlySet<string> = new Set(
-  'a an of by or and the which is are was were it that still now only just up to make makes making this'.split(
+  'a an at on of by or and the which so standing leaving bringing taking putting is are was were it that still now only just up to make makes making this'.split(
     ' ',
   ),
 );

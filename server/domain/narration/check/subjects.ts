@@ -6,7 +6,7 @@ import type { Token } from './tokens.ts';
 
 /** Words between a figure and the thing it counts: "the 59 current fans at risk". */
 const GLUE: ReadonlySet<string> = new Set(
-  `of in for the our that this those these all more fewer less additional extra current total new points point its their from to off
+  `of in for the our that this those these them all more fewer less additional extra current total new points point its their from to off
   number average overall`.split(/\s+/),
 );
 /** Beyond how much glue a thing behind a figure is not counted by it: movements and helpers weigh nothing. */
@@ -93,12 +93,18 @@ export class Subjects {
         GLUE.has(word) ||
         DESCRIBING_FANS.has(word) ||
         this.#own.includes(word) ||
-        (HELPERS.has(word) && (isPercent || index > at + 1));
+        (HELPERS.has(word) && (isPercent || index > at + 1 || this.#isStateAt(index + 1)));
       if (!isGlue) return undefined;
       if (word === 'of') isShareOf = true;
       if (!isMoving) glue += 1;
     }
     return undefined;
+  }
+
+  #isStateAt(at: number): boolean {
+    return this.#mentions.some(
+      ({ of, from }) => from === at && /^(at_risk_fans|elite_fans)$/.test(of),
+    );
   }
 
   /** "59 of 1,821 fans are at risk": the second figure counts all fans, whatever follows. */
@@ -130,6 +136,20 @@ export class Subjects {
     });
   }
 
+  /** "The former by 26 and the latter by 412": of the two things named before. */
+  #oneOfTwo(at: number): string | undefined {
+    const which = this.#tokens.findLastIndex(
+      ({ lower, kind }, index) =>
+        index < at && (/^(former|latter)$/.test(lower) || kind === 'figure'),
+    );
+    const word = this.#tokens[which]?.lower;
+    if (word !== 'former' && word !== 'latter') return undefined;
+    if (this.#mentions.some(({ from }) => from > which && from < at)) return undefined;
+    const [first, second, ...others] = this.#mentions.filter(({ to }) => to <= which);
+    if (others.length > 0) return undefined;
+    return (word === 'former' ? first : second)?.of;
+  }
+
   /** All fans are a sentence's subject at its beginning, as "the number of fans" or where they grow; else its ground. */
   #isSubject({ from, to: end }: Mention): boolean {
     const isCount =
@@ -139,6 +159,11 @@ export class Subjects {
     const isGround = [from - 1, from - 2].some((at) => GROUNDS.has(this.#tokens[at]?.lower ?? ''));
     const verb = HELPERS.has(this.#tokens[end]?.lower ?? '') ? end + 1 : end;
     if (isCount && !isGround) return true;
+    const isHead =
+      this.#tokens[from - 1]?.kind !== 'figure' &&
+      this.#tokens[end]?.kind === 'mark' &&
+      /^[(:–—]$/.test(this.#tokens[end]?.text ?? '');
+    if (isHead && !isGround) return true;
     if (!isGround && isDirection(this.#tokens[verb]?.lower ?? '')) return true;
     let index = from - 1;
     const isFiller = (word: string) => FILLERS.has(word) || this.#own.includes(word);
@@ -151,7 +176,8 @@ export class Subjects {
   /** The metric a figure is of; undefined where its sentence names none. */
   ofFigure(at: number): string | undefined {
     const aligned = this.#aligned.get(at);
-    if (aligned !== undefined) return aligned;
+    const one = aligned ?? this.#oneOfTwo(at);
+    if (one !== undefined) return one;
     const counted = [...this.#taken].find(([, by]) => by === at)?.[0];
     if (this.isBase(at)) return 'fans';
     return counted?.of ?? this.near(at);

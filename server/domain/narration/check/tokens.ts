@@ -32,21 +32,28 @@ function tokenOf(match: RegExpExecArray): Token {
 
 /** Verbs whose "up" is no direction: "they make up 2% of the base". */
 const PHRASAL: ReadonlySet<string> = new Set(
-  'make makes made making follow following sign set sum sums pick open warm team keep keeps keeping catch line back start speak speaks checking shore clean look meet show freshen free join link ends end wind'.split(
+  'make makes made making follow following sign set sum sums pick open warm team keep keeps keeping catch line back start speak speaks checking shore clean look meet show hold holds held freshen free join link ends end wind'.split(
     ' ',
   ),
 );
+
+/** What a small word says in its company: "make up 2%" is no rise, "off 1.2" a fall, "$5 ahead." a rise. */
+function meantBy(tokens: readonly Token[], at: number): string {
+  const { lower = '' } = tokens[at] ?? {};
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  if (lower === 'up' && PHRASAL.has(before?.lower ?? '')) return 'up (of a verb)';
+  const isTaken = /^(came|come|comes|coming|knocked|taken|shaved)$/.test(before?.lower ?? '');
+  if (lower === 'off' && (next?.kind === 'figure' || isTaken)) return 'down';
+  const isEnd = next === undefined || next.kind === 'mark';
+  return lower === 'ahead' && before?.kind === 'figure' && isEnd ? 'higher' : lower;
+}
 
 /** The text in pieces; "28-day" is a figure and a word. */
 export function tokensOf(text: string): Token[] {
   const plain = text.replace(/(?<=\d)-(?=\p{L})/gu, ' ');
   const pieces = [...plain.matchAll(PIECES)].map(tokenOf);
   const tokens = JOINS.reduce<Token[]>(joined, pieces);
-  return tokens.map((token, at) =>
-    token.lower === 'up' && PHRASAL.has(tokens[at - 1]?.lower ?? '')
-      ? { ...token, lower: 'up (of a verb)' }
-      : token,
-  );
+  return tokens.map((token, at) => ({ ...token, lower: meantBy(tokens, at) }));
 }
 
 const ENDS: ReadonlySet<string> = new Set(['.', '!', '?', ';']);

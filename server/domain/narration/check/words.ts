@@ -11,7 +11,7 @@ export const DIRECTIONS: Readonly<Record<'up' | 'down' | 'flat', ReadonlySet<str
     boost boosts boosting leapt leap leaps leaped leaping uptick upticks upturn upswing uplift spike spikes
     spiked spiking rocketed skyrocketed ballooned balloon mounted mounting escalated escalating
     progressed ascended ascending elevated widened broadened extended plus crept built rallied rally
-    rallying bounced buoyed bolstered enlarged inflated strengthen upwardly firmed warmed longer boosts swelling above`),
+    rallying bounced buoyed bolstered enlarged inflated strengthen upwardly firmed warmed longer boosts swelling above joined arrived welcomed`),
   down: setOf(`down downward downwards fell fallen fall falls falling decline declines declined declining
     drop drops dropped dropping decrease decreases decreased decreasing lower lowered lowering lost lose loses
     losing loss losses shrank shrunk shrink shrinks shrinking shrinkage slipped slip slips slipping slid slide
@@ -44,8 +44,8 @@ export const JUDGEMENTS: Readonly<Record<'better' | 'worse', ReadonlySet<string>
 export const RANKS: Readonly<Record<'highest' | 'lowest', ReadonlySet<string>>> = {
   highest:
     setOf(`highest strongest best top leads lead leading leader ahead largest biggest greatest tops
-    topped led most peak keenest front-runner pacesetter busiest outperforms outpaces foremost richest winner outranks`),
+    topped led most peak keenest loudest front-runner frontrunner pacesetter busiest liveliest outperforms outpaces foremost richest winner outranks`),
   lowest:
     setOf(`lowest weakest worst bottom trails trail trailing lags lag lagging behind smallest least
-    last poorest underperforms faintest fewest`),
+    last poorest underperforms faintest fewest quietest laggard laggards backmarker sleepiest`),
 };

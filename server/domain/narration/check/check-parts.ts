@@ -1,0 +1,60 @@
+import { metricWords } from '../metric-words.ts';
+import type { StatedFact } from '../stated-fact.ts';
+import type { Links } from './bind-figures.ts';
+import type { Reading } from './reading.ts';
+import { PEOPLE_METRICS } from './subject-of.ts';
+
+const REACH = 4;
+const SPREADING: ReadonlySet<string> = new Set(['each', 'every', 'apiece', 'per']);
+const OF_SOME: ReadonlySet<string> = new Set(['for', 'among', 'amongst', 'across', 'within', 'by']);
+/** Verbs by which people have a figure of their own: "fans at risk average a WonderScore of". */
+const HAVING =
+  /^(averag\w*|have|has|had|post\w*|scor\w*|show\w*|hold|holds|with|spend\w*|rate\w*|bring\w*|generate\w*)$/;
+
+/** Totals are known of everyone together: neither of each, nor on average. */
+function isSpread({ tokens }: Reading, at: number, fact: StatedFact): boolean {
+  const unit = metricWords(fact.metric)?.unit;
+  if (fact.unit === 'percent' || fact.metric === 'revenue_per_fan') return false;
+  if (unit !== 'count' && unit !== 'money') return false;
+  const around = (from: number, step: 1 | -1) => {
+    for (let index = from; Math.abs(index - at) <= REACH; index += step) {
+      const token = tokens[index];
+      if (token === undefined || token.kind !== 'word') return false;
+      const isAverage = token.lower === 'on' && tokens[index + 1]?.lower === 'average';
+      const isSpreading =
+        step > 0 ? SPREADING.has(token.lower) : /^(each|every)$/.test(token.lower);
+      if (isSpreading || isAverage) return true;
+      if (token.lower === 'and') return false;
+    }
+    return false;
+  };
+  return around(at + 1, 1) || around(at - 1, -1);
+}
+
+/** A score of everyone, told of those at risk or in the Elite tier. */
+function isOfSome({ tokens, mentions }: Reading, at: number, fact: StatedFact): boolean {
+  if (PEOPLE_METRICS.has(fact.metric) || fact.group !== null || fact.metric === 'period')
+    return false;
+  const states = mentions.filter(({ of }) => of !== 'fans' && PEOPLE_METRICS.has(of));
+  return states.some(({ from, to }) => {
+    let lead = from - 1;
+    while (tokens[lead]?.kind === 'figure' || /^(the|our|all)$/.test(tokens[lead]?.lower ?? ''))
+      lead -= 1;
+    const isLed = OF_SOME.has(tokens[lead]?.lower ?? '');
+    const isBehind = lead > at && tokens.slice(at + 1, lead).every(({ kind }) => kind === 'word');
+    const isInFront = lead < at && (lead === 0 || tokens[lead - 1]?.kind === 'mark');
+    if (isLed && (isInFront || (isBehind && lead - at <= REACH))) return true;
+    if (!HAVING.test(tokens[to]?.lower ?? '') || to > at) return false;
+    return tokens
+      .slice(to, at)
+      .every(({ kind, lower }) => kind === 'word' && !/^(and|while|but)$/.test(lower));
+  });
+}
+
+/** The first figure of everyone that is told of each one, or of some of them. */
+export function wrongPart(reading: Reading, links: Links): string | undefined {
+  return links.find(([token, fact]) => {
+    const at = reading.tokens.indexOf(token);
+    return isSpread(reading, at, fact) || isOfSome(reading, at, fact);
+  })?.[0].text;
+}
