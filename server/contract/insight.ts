@@ -20,6 +20,11 @@ const evidenceSchema = z
       description: 'which fans: column to value; empty: all fans of the department',
       example: { primary_sport: 'Football' },
     }),
+    fans_path: values.textOrNull.openapi({
+      description:
+        'lists the fans it is about, for those who may list fans; contact is as it stands now; null: no list is that narrow',
+      example: '/api/v1/segments/inactive?score_date=2025-03-01&contactable=true',
+    }),
     from: values.date.openapi({ description: 'first day of what is judged' }),
     to: values.date.openapi({ description: 'last day of what is judged' }),
     method: z.string().openapi({ description: 'how it was found, in one sentence' }),

@@ -29,6 +29,11 @@ const fanFilters = {
 
 const scoreDate = { score_date: values.date.optional() };
 
+const yesOrNo = z.enum(['true', 'false']).optional();
+const contactable = yesOrNo.openapi({
+  description: 'true: only fans with marketing opt-in and consent; false: only the others',
+});
+
 const SORTS = SORT_COLUMNS.flatMap((column) => [`-${column}`, column]);
 
 function isLocale(tag: string): boolean {
@@ -70,6 +75,11 @@ export const queries = {
     ...fanFilters,
     min_score: scoreBound.optional(),
     max_score: scoreBound.optional(),
+    department: values.department.optional().openapi({ description: 'only the fans of it' }),
+    churn_risk_level: values.churnLevel.optional(),
+    contactable,
+    bought: yesOrNo.openapi({ description: 'any net revenue in the last 90 days' }),
+    hosted: yesOrNo.openapi({ description: 'any event hosted in the last 90 days' }),
   }),
   churnFans: z.strictObject({
     ...scoreDate,
@@ -78,9 +88,7 @@ export const queries = {
     ...fanFilters,
     min_risk: scoreBound.optional().openapi({ description: 'default 70: the fans at risk' }),
     max_risk: scoreBound.optional(),
-    contactable: z.enum(['true', 'false']).optional().openapi({
-      description: 'true: only fans with marketing opt-in and consent; false: only the others',
-    }),
+    contactable,
   }),
   cohort: z.strictObject({ ...scoreDate, ...fanFilters }),
   segments: z.strictObject({

@@ -1,3 +1,4 @@
+import type { Department } from './departments.ts';
 import { LEAD_DEPARTMENTS, type LeadDepartment } from './lead-departments.ts';
 import type { Role } from './roles.ts';
 
@@ -33,4 +34,10 @@ export function scopeOf(principal: Principal): Scope {
   const named = own.filter((department) => department !== NAMELESS);
   const rows = everyone ? 'all' : own;
   return { key: `${everyone ? 'all' : named.join('+')}/${named.join('+')}`, rows, named };
+}
+
+/** A scope narrowed to the fans of one department, which must be one that it may see. */
+export function withinDepartment(scope: Scope, department: Department | undefined): Scope {
+  if (department === undefined || department === 'executive') return scope;
+  return { ...scope, key: `${scope.key}/${department}`, rows: [department] };
 }

@@ -7,5 +7,8 @@ export const TIER_FLOORS: readonly number[] = [40, 55, 70, 85];
 /** How likely a fan is to leave: high from 70, medium from 40, of `churn_risk`. */
 export const CHURN_LEVELS = ['high', 'medium', 'low'] as const;
 
+/** How likely a fan is to leave, in a word. */
+export type ChurnLevel = (typeof CHURN_LEVELS)[number];
+
 /** One of the tiers of the WonderScore. */
 export type WonderTier = (typeof WONDER_TIERS)[number];

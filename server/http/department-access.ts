@@ -29,10 +29,14 @@ export function authoriseDepartment({ principal }: Exchange, asked: string | nul
   throw new WonderError('forbidden', { detail: 'This is of another department.' });
 }
 
+/** The same of the department that `department=` asks for. */
+export function authoriseAskedDepartment(exchange: Exchange): void {
+  authoriseDepartment(exchange, new URLSearchParams(exchange.search).get('department'));
+}
+
 /** For routes that are asked with `department=`: whose it may be, and the asker's first where none was asked for. */
 export const BY_DEPARTMENT = {
-  authorise: (exchange: Exchange) =>
-    authoriseDepartment(exchange, new URLSearchParams(exchange.search).get('department')),
+  authorise: authoriseAskedDepartment,
   search({ principal, search }: Exchange): string {
     if (new URLSearchParams(search).has('department')) return search;
     const own = departmentsOf(principal);

@@ -1,9 +1,14 @@
 import { encodeCursor } from '../domain/cursor.ts';
+import type { Department } from '../domain/departments.ts';
 import { fingerprint } from '../domain/fingerprint.ts';
+import { withinDepartment } from '../domain/scope.ts';
 import type { Segment } from '../domain/segments.ts';
 import { textOf } from '../domain/text-values.ts';
+import type { ChurnLevel } from '../domain/tiers.ts';
 import { numberOf } from '../domain/values.ts';
 import { asking, type ReadContext, type ReadDeps } from './read-context.ts';
+
+type YesOrNo = 'true' | 'false' | undefined;
 
 /** What a list of fans is narrowed by; undefined: not at all. */
 export interface FanFilter {
@@ -14,6 +19,15 @@ export interface FanFilter {
   readonly tier?: string | undefined;
   readonly min_score?: number | undefined;
   readonly max_score?: number | undefined;
+  /** Only its fans; who asks must be allowed to see them. */
+  readonly department?: Department | undefined;
+  readonly churn_risk_level?: ChurnLevel | undefined;
+  /** Whether they may be written to: marketing opt-in and consent. */
+  readonly contactable?: YesOrNo;
+  /** Whether they brought net revenue in the last 90 days. */
+  readonly bought?: YesOrNo;
+  /** Whether they hosted an event in the last 90 days. */
+  readonly hosted?: YesOrNo;
   /** Part of a wonder_id, or of a name that the asker may see. */
   readonly q?: string | undefined;
 }
@@ -65,9 +79,13 @@ export async function listFans({ queries }: ReadDeps, input: ReadContext & FanPa
   const ofRun = [run.runId, run.scoreDate];
   const { segment, sport, affiliation, loyalty_tier, tier, min_score, max_score, q } = filter;
   const asked = [segment, sport, affiliation, loyalty_tier, tier, min_score, max_score, q];
-  const vars = sortVars(sort);
+  const { department, churn_risk_level = 'any' } = filter;
+  const { contactable = 'any', bought = 'any', hosted = 'any' } = filter;
+  const order = sortVars(sort);
+  const vars = { ...order, churn_risk_level, contactable, bought, hosted };
   const rows = await queries.rows('fan_list', {
     ...asking(input),
+    scope: withinDepartment(input.scope, department),
     vars,
     binds: [
       ...asked.map((value) => value ?? null),
@@ -87,7 +105,7 @@ export async function listFans({ queries }: ReadDeps, input: ReadContext & FanPa
       runId: run.runId,
       sort,
       filter: filterKey(filter),
-      last: [String(row[vars.sort_column ?? '']), textOf(row, 'wonder_id')],
+      last: [String(row[order.sort_column ?? '']), textOf(row, 'wonder_id')],
     });
   return {
     items,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
+  fanListSchema,
   type InsightItem,
   insightFeedbackAnswerSchema,
   insightListSchema,
@@ -81,6 +82,42 @@ describe('the insights of a department', () => {
     expect(await problemOf(unknown)).toEqual({ status: 422, code: 'invalid_value' });
     const limited = await service.get('/api/v1/insights?limit=3');
     expect(await problemOf(limited)).toEqual({ status: 422, code: 'invalid_value' });
+  });
+
+  it('lead to the fans they are about: as many are listed as are told of', async () => {
+    const narrow: string[] = [];
+    for (const department of DEPARTMENTS) {
+      for (const { title, fans, insight_type, evidence } of (
+        await list(`?department=${department}`)
+      ).items) {
+        const { fans_path: path } = evidence;
+        if (path === null) {
+          expect(['prediction', 'recommendation'], title).not.toContain(insight_type);
+          continue;
+        }
+        const listed = fanListSchema.parse(await service.json(`${path}&limit=1`));
+        expect(listed.total, `${department}: ${title}: ${path}`).toBe(fans);
+        if (path.includes('segments/')) narrow.push(path);
+      }
+    }
+    expect(narrow.join()).toMatch(/contactable=true/);
+    const marketing = '/api/v1/fans?department=marketing';
+    expect((await service.get(marketing, lead('alumni'))).status).toBe(403);
+    expect((await service.get(marketing, lead('alumni,marketing'))).status).toBe(200);
+  });
+
+  it('have lists for each of their choices', async () => {
+    const total = async (query: string) =>
+      fanListSchema.parse(await service.json(`/api/v1/fans?limit=1${query}`)).total;
+    const all = await total('');
+    for (const choice of ['bought', 'hosted', 'contactable']) {
+      const [yes, no] = [await total(`&${choice}=true`), await total(`&${choice}=false`)];
+      expect(yes, choice).toBeGreaterThan(0);
+      expect(no, choice).toBeGreaterThan(0);
+      expect(yes + no, choice).toBe(all);
+    }
+    const levels = ['high', 'medium', 'low'].map((level) => total(`&churn_risk_level=${level}`));
+    expect((await Promise.all(levels)).reduce((sum, each) => sum + each, 0)).toBe(all);
   });
 
   it('stand on the next day: listed with the day they were said, after the news of their priority', async () => {

@@ -7,8 +7,9 @@ const COMMON = {
   created_at: META.calculated_at,
 } as const;
 
-const DAY = { from: '2025-03-01', to: '2025-03-01', run_id: META.run_id } as const;
-const FOUR_WEEKS = { from: '2025-02-02', to: '2025-03-01', run_id: META.run_id } as const;
+const FANS = { fans_path: '/api/v1/fans?score_date=2025-03-01' };
+const DAY = { ...FANS, from: '2025-03-01', to: '2025-03-01', run_id: META.run_id } as const;
+const FOUR_WEEKS = { ...FANS, from: '2025-02-02', to: '2025-03-01', run_id: META.run_id } as const;
 
 /** One insight of every type, as the service orders them. */
 const ITEMS: readonly InsightItem[] = [

@@ -23,6 +23,9 @@ const UNSCOPED = {
   sort_direction: 'desc',
   narrowed: 'false',
   contactable: 'any',
+  churn_risk_level: 'any',
+  bought: 'any',
+  hosted: 'any',
   id_marks: '?, ?, ?',
 };
 
@@ -33,6 +36,9 @@ const SCOPED = {
   name_scope: "(primary_affiliation = 'Alumni')",
   narrowed: 'true',
   contactable: 'true',
+  churn_risk_level: 'high',
+  bought: 'false',
+  hosted: 'false',
 };
 
 export async function readProject(): Promise<SqlProject> {

@@ -1,9 +1,11 @@
 import { FACT_UNITS, type Fact, factIn } from '../fact.ts';
 import { rewrite, type Segment, textOfSegments } from '../narration/segments.ts';
+import type { FanFilters } from './finding.ts';
 
 /** What a run keeps of an insight beside its columns. */
 export interface StoredEvidence {
   readonly facts: readonly Fact[];
+  readonly filters: FanFilters;
   /** Its texts in segments; absent from runs that kept them as finished texts only. */
   readonly told?: { readonly title: readonly Segment[]; readonly description: readonly Segment[] };
 }
@@ -19,12 +21,18 @@ function isFact(value: unknown): value is Fact {
   return isMeasured && FACT_UNITS.some((unit) => unit === value.unit);
 }
 
+const isFilters = (value: unknown): value is FanFilters =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((each) => each === null || typeof each === 'string');
+
 const isSegments = (value: unknown): value is Segment[] =>
   Array.isArray(value) && value.every((each) => hasText(each, 'text'));
 
 function isStored(value: unknown): value is StoredEvidence {
   if (typeof value !== 'object' || value === null || !('facts' in value)) return false;
   if (!Array.isArray(value.facts) || !value.facts.every(isFact)) return false;
+  if (!('filters' in value) || !isFilters(value.filters)) return false;
   if (!('told' in value)) return true;
   const { told } = value;
   if (typeof told !== 'object' || told === null || !('title' in told)) return false;

@@ -8,6 +8,7 @@ import {
 import { getChurnFan } from '../../usecases/get-churn-fan.ts';
 import { churnFilterKey, churnSortOf, listChurnFans } from '../../usecases/list-churn-fans.ts';
 import { summariseChurn } from '../../usecases/summarise-churn.ts';
+import { consentMinute } from '../consent-minute.ts';
 import type { HttpContext } from '../context.ts';
 import { parseId } from '../id-input.ts';
 import { pageStart } from '../list-page.ts';
@@ -16,15 +17,13 @@ import { readRoute } from '../read-route.ts';
 import type { Route } from '../route.ts';
 
 const DEFAULT_LIMIT = 100;
-const CONSENT_MS = 60_000;
 const access = ['executive', 'lead'] as const;
 const tag = 'Churn';
 
 /** Who may leave, what that is worth, and why. */
 export function churnRoutes(context: HttpContext): Route[] {
-  const { reads, clock } = context;
-  // Who can be contacted is read with the answer, and withdrawn consent holds within a minute.
-  const revision = () => Math.floor(clock.now() / CONSENT_MS);
+  const { reads } = context;
+  const revision = consentMinute(context);
   return [
     readRoute(context, {
       path: PATHS.churnSummary,

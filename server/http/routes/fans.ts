@@ -12,7 +12,9 @@ import { explainCohort } from '../../usecases/explain-cohort.ts';
 import { getFan } from '../../usecases/get-fan.ts';
 import { DEFAULT_SORT, type FanFilter, filterKey, listFans } from '../../usecases/list-fans.ts';
 import { listFilters, summariseCohort } from '../../usecases/summarise-cohort.ts';
+import { consentMinute } from '../consent-minute.ts';
 import type { HttpContext } from '../context.ts';
+import { authoriseAskedDepartment } from '../department-access.ts';
 import { parseId } from '../id-input.ts';
 import { pageStart } from '../list-page.ts';
 import { type ReadInput, readRoute } from '../read-route.ts';
@@ -44,6 +46,8 @@ export function fanRoutes(context: HttpContext): Route[] {
       names: true,
       doc: { tag: 'Fans', summary: 'Fans in scope, filtered, sorted and in pages' },
       query: queries.fans,
+      authorise: authoriseAskedDepartment,
+      revision: consentMinute(context),
       answer: fanListSchema,
       load: (input) => loadFanPage(context, { input }),
     }),

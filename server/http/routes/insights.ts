@@ -11,6 +11,7 @@ import { WRITTEN_IN } from '../../usecases/narration.ts';
 import { parseBody } from '../body-input.ts';
 import type { HttpContext } from '../context.ts';
 import { BY_DEPARTMENT, maySeeDepartment } from '../department-access.ts';
+import { fansPath } from '../fans-path.ts';
 import { parseId } from '../id-input.ts';
 import { idempotencyHeaders, idempotencyKeyOf } from '../idempotency-key.ts';
 import { parseQuery } from '../input.ts';
@@ -31,10 +32,23 @@ function listRoute(context: HttpContext): Route {
     revision: () => context.feedback.revision,
     query: queries.insights,
     answer: insightListSchema,
-    load: (input) => {
+    load: async (input) => {
       const department = input.query.department ?? 'executive';
       const locale = input.query.locale ?? WRITTEN_IN;
-      return listInsights(context.reads, { ...input, department, locale });
+      const { items, ...list } = await listInsights(context.reads, {
+        ...input,
+        department,
+        locale,
+      });
+      const { scoreDate } = input.run;
+      const withPath = items.map(({ evidence, ...item }) => {
+        const { filters } = evidence;
+        return {
+          ...item,
+          evidence: { ...evidence, fans_path: fansPath({ department, scoreDate, filters }) },
+        };
+      });
+      return { ...list, items: withPath };
     },
   });
 }

@@ -5,6 +5,7 @@ import { WonderError } from '../../domain/errors.ts';
 import { narrateDepartment } from '../../usecases/narrate-department.ts';
 import { narrateFan } from '../../usecases/narrate-fan.ts';
 import { WRITTEN_IN } from '../../usecases/narration.ts';
+import { consentMinute } from '../consent-minute.ts';
 import type { HttpContext } from '../context.ts';
 import { authoriseDepartment } from '../department-access.ts';
 import { parseId } from '../id-input.ts';
@@ -17,11 +18,9 @@ function departmentOf(asked: { param(name: string): string }): Department {
   throw new WonderError('not_found', { detail: 'There is no such department.' });
 }
 
-const CONSENT_MS = 60_000;
-
 /** What a department, or one fan, comes down to in a few sentences. */
 export function narrativeRoutes(context: HttpContext): Route[] {
-  const { reads, narrator, clock } = context;
+  const { reads, narrator } = context;
   return [
     readRoute(context, {
       path: PATHS.narrative,
@@ -56,7 +55,7 @@ export function narrativeRoutes(context: HttpContext): Route[] {
       query: queries.narrative,
       answer: narrativeSchema,
       // Who can be contacted is read with the answer, and withdrawn consent holds within a minute.
-      revision: () => Math.floor(clock.now() / CONSENT_MS),
+      revision: consentMinute(context),
       load: (input) =>
         narrateFan(
           { reads, narrator },

@@ -10,7 +10,9 @@ import { WonderError } from '../../domain/errors.ts';
 import { parseSegment, SEGMENTS, type Segment } from '../../domain/segments.ts';
 import { listSegmentMovers, moversKey } from '../../usecases/list-segment-movers.ts';
 import { listSegments } from '../../usecases/list-segments.ts';
+import { consentMinute } from '../consent-minute.ts';
 import type { HttpContext } from '../context.ts';
+import { authoriseAskedDepartment } from '../department-access.ts';
 import { pageStart } from '../list-page.ts';
 import { readRoute } from '../read-route.ts';
 import type { Exchange, Route } from '../route.ts';
@@ -54,6 +56,8 @@ export function segmentRoutes(context: HttpContext): Route[] {
       names: true,
       doc: { tag, summary: 'Fans of a segment', params: segmentParams },
       query: queries.fans,
+      authorise: authoriseAskedDepartment,
+      revision: consentMinute(context),
       answer: fanListSchema,
       check: refuseUnknown,
       load: (input) => loadFanPage(context, { input, segment: segmentOf(input) }),

@@ -1,4 +1,5 @@
--- A page of the fans of a run, or of one of its segments, in a stable order; total counts the whole list.
+-- A page of the fans of a run, or of one of its segments, in a stable order; total counts the whole list. What is a
+-- choice of few (contactable, bought, hosted, churn_risk_level) is asked for by vars, so that others do not pay for it.
 with asked as (
 
     select
