@@ -39,9 +39,7 @@ filtered as (
         and (a.wonder_id is null or d.wonder_id = a.wonder_id)
         and (a.min_risk is null or e.churn_risk >= a.min_risk)
         and (a.max_risk is null or e.churn_risk <= a.max_risk)
-        {%- if var('contactable', 'any') != 'any' %}
-        and {% if var('contactable') == 'false' %}not {% endif %}{{ is_contactable('d') }}
-        {%- endif %}
+        and {{ contactable_as_asked('d') }}
 
 ),
 

@@ -74,32 +74,9 @@ filtered as (
         and (a.min_score is null or d.wonder_score >= a.min_score)
         and (a.max_score is null or d.wonder_score <= a.max_score)
         and (a.search_text is null or position(a.search_text in lower(d.wonder_id)) > 0 or d.fan_sk in (select fan_sk from found_by_name))
-        {%- if var('contactable', 'any') != 'any' %}
-        and {% if var('contactable') == 'false' %}not {% endif %}{{ is_contactable('d') }}
-        {%- endif %}
-        {%- if var('churn_risk_level', 'any') != 'any' %}
-        and exists (
-            select 1
-            from {{ ref('mart_wonderscore_extended') }} as e
-            where e.run_id = d.run_id and e.score_date = d.score_date and e.fan_sk = d.fan_sk and e.churn_risk_level = '{{ var('churn_risk_level') }}'
-        )
-        {%- endif %}
-        {%- if var('bought', 'any') != 'any' or var('hosted', 'any') != 'any' %}
-        and exists (
-            select 1
-            from {{ ref('mart_score_inputs') }} as i
-            where
-                i.run_id = d.run_id
-                and i.score_date = d.score_date
-                and i.fan_sk = d.fan_sk
-                {%- if var('bought', 'any') != 'any' %}
-                and i.revenue {{ '>' if var('bought') == 'true' else '<=' }} 0
-                {%- endif %}
-                {%- if var('hosted', 'any') != 'any' %}
-                and i.hostings {{ '>' if var('hosted') == 'true' else '=' }} 0
-                {%- endif %}
-        )
-        {%- endif %}
+        and {{ contactable_as_asked('d') }}
+        and {{ churn_level_as_asked('d') }}
+        and {{ activity_as_asked('d') }}
 
 ),
 

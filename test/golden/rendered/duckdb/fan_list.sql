@@ -74,6 +74,9 @@ filtered as (
         and (a.min_score is null or d.wonder_score >= a.min_score)
         and (a.max_score is null or d.wonder_score <= a.max_score)
         and (a.search_text is null or position(a.search_text in lower(d.wonder_id)) > 0 or d.fan_sk in (select fan_sk from found_by_name))
+        and true
+        and true
+        and true
 
 ),
 

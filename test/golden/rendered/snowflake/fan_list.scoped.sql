@@ -75,21 +75,8 @@ filtered as (
         and (a.max_score is null or d.wonder_score <= a.max_score)
         and (a.search_text is null or position(a.search_text in lower(d.wonder_id)) > 0 or d.fan_sk in (select fan_sk from found_by_name))
         and (d.fan_sk in (select s.fan_sk from landing.dim_fan as s where s.fan_sk is not null group by s.fan_sk having min(case when s.gdpr_consent and s.marketing_opt_in then 1 else 0 end) = 1) and d.wonder_id not in (select s.wonder_id from landing.dim_fan as s where s.wonder_id is not null and case when s.gdpr_consent and s.marketing_opt_in then 0 else 1 end = 1))
-        and exists (
-            select 1
-            from analytics.mart_wonderscore_extended as e
-            where e.run_id = d.run_id and e.score_date = d.score_date and e.fan_sk = d.fan_sk and e.churn_risk_level = 'high'
-        )
-        and exists (
-            select 1
-            from analytics.mart_score_inputs as i
-            where
-                i.run_id = d.run_id
-                and i.score_date = d.score_date
-                and i.fan_sk = d.fan_sk
-                and i.revenue <= 0
-                and i.hostings = 0
-        )
+        and exists (select 1 from analytics.mart_wonderscore_extended as e where e.run_id = d.run_id and e.score_date = d.score_date and e.fan_sk = d.fan_sk and e.churn_risk_level = 'high')
+        and exists (select 1 from analytics.mart_score_inputs as i where i.run_id = d.run_id and i.score_date = d.score_date and i.fan_sk = d.fan_sk and i.revenue <= 0 and i.hostings = 0)
 
 ),
 
