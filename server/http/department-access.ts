@@ -30,7 +30,7 @@ export function authoriseDepartment({ principal }: Exchange, asked: string | nul
 }
 
 /** The same of the department that `department=` asks for. */
-export function authoriseAskedDepartment(exchange: Exchange): void {
+function authoriseAskedDepartment(exchange: Exchange): void {
   authoriseDepartment(exchange, new URLSearchParams(exchange.search).get('department'));
 }
 

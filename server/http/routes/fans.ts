@@ -14,7 +14,7 @@ import { DEFAULT_SORT, type FanFilter, filterKey, listFans } from '../../usecase
 import { listFilters, summariseCohort } from '../../usecases/summarise-cohort.ts';
 import { consentMinute } from '../consent-minute.ts';
 import type { HttpContext } from '../context.ts';
-import { authoriseAskedDepartment } from '../department-access.ts';
+import { BY_DEPARTMENT } from '../department-access.ts';
 import { parseId } from '../id-input.ts';
 import { pageStart } from '../list-page.ts';
 import { type ReadInput, readRoute } from '../read-route.ts';
@@ -46,7 +46,7 @@ export function fanRoutes(context: HttpContext): Route[] {
       names: true,
       doc: { tag: 'Fans', summary: 'Fans in scope, filtered, sorted and in pages' },
       query: queries.fans,
-      authorise: authoriseAskedDepartment,
+      authorise: BY_DEPARTMENT.authorise,
       revision: consentMinute(context),
       answer: fanListSchema,
       load: (input) => loadFanPage(context, { input }),

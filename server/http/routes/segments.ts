@@ -12,7 +12,7 @@ import { listSegmentMovers, moversKey } from '../../usecases/list-segment-movers
 import { listSegments } from '../../usecases/list-segments.ts';
 import { consentMinute } from '../consent-minute.ts';
 import type { HttpContext } from '../context.ts';
-import { authoriseAskedDepartment } from '../department-access.ts';
+import { BY_DEPARTMENT } from '../department-access.ts';
 import { pageStart } from '../list-page.ts';
 import { readRoute } from '../read-route.ts';
 import type { Exchange, Route } from '../route.ts';
@@ -56,7 +56,7 @@ export function segmentRoutes(context: HttpContext): Route[] {
       names: true,
       doc: { tag, summary: 'Fans of a segment', params: segmentParams },
       query: queries.fans,
-      authorise: authoriseAskedDepartment,
+      authorise: BY_DEPARTMENT.authorise,
       revision: consentMinute(context),
       answer: fanListSchema,
       check: refuseUnknown,
