@@ -19,7 +19,7 @@ export function listenError({ port, host }: Place): Promise<string | undefined> 
 export function cannotListen({ port }: Place, cause: unknown): WonderError {
   return new WonderError('bad_settings', {
     detail: `The service cannot listen on PORT ${port}: another process may do so already.`,
-    problems: [{ field: 'PORT', message: 'cannot be listened on' }],
+    problems: [{ field: 'PORT', message: 'is not free', allowed: 'one that nothing listens on' }],
     cause,
   });
 }

@@ -37,6 +37,8 @@ describe('before there is data', () => {
     [['score', '--as-of', '2025-02-29'], 'day of the calendar'],
     [['score', '--as-of', '2025-03-01', '--from', '2025-03-01'], 'cannot be used with'],
     [['score', '--as-of', '2025-03-01', '--override', ' '], 'must say why'],
+    [['score', '--from', '2025-03-01'], 'belong together'],
+    [['score', '--from', '2025-03-02', '--to', '2025-03-01'], 'must not be before'],
     [['export', '--what', 'weekly', '--as-of', '2025-03-01', '--out', '-'], 'Allowed choices'],
     [['export', '--what', 'daily', '--out', '-'], '--as-of'],
     [['demo', '--fans', '0'], 'whole number'],

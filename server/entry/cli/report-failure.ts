@@ -22,8 +22,15 @@ function engineWords(error: unknown): string | undefined {
   return words === '' || error.message.includes(words) ? undefined : words;
 }
 
+/** What was called off by the person at the keyboard, wherever it was: `Stopping.` has been said. */
+const isInterrupted = (error: unknown) =>
+  isWonderError(error)
+    ? error.code === 'cancelled'
+    : error instanceof Error && error.name === 'AbortError';
+
 /** What went wrong in sentences; with LOG_LEVEL=debug also where. Answers the exit code. */
 export function reportFailure(terminal: Terminal, error: unknown): number {
+  if (!isWonderError(error) && isInterrupted(error)) return INTERRUPTED;
   if (isWonderError(error)) {
     terminal.note(error.message);
     const words = engineWords(error);
@@ -40,5 +47,5 @@ export function reportFailure(terminal: Terminal, error: unknown): number {
   }
   if (process.env.LOG_LEVEL === 'debug') for (const text of causesOf(error)) terminal.note(text);
   else if (!isWonderError(error)) terminal.note('LOG_LEVEL=debug shows where.');
-  return isWonderError(error) && error.code === 'cancelled' ? INTERRUPTED : FAILED;
+  return isInterrupted(error) ? INTERRUPTED : FAILED;
 }

@@ -38,17 +38,17 @@ function parseReason(text: string): string {
   throw new InvalidArgumentError('It must say why.');
 }
 
-function daysOf(options: ScoreOptions): string[] {
+function daysOf(command: Command, options: ScoreOptions): string[] {
   const { asOf, from, to } = options;
   if (from === undefined && to === undefined) {
     const config = readConfig(options.database);
     return [asOf ?? lastCompleteDay(config.timeZone, Date.now())];
   }
   if (from === undefined || to === undefined) {
-    throw new WonderError('invalid_value', { detail: '--from and --to belong together.' });
+    return command.error('error: --from and --to belong together.');
   }
   if (to < from) {
-    throw new WonderError('invalid_value', { detail: '--to must not be before --from.' });
+    return command.error('error: --to must not be before --from.');
   }
   const days: string[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
@@ -198,8 +198,8 @@ export function scoreCommand(terminal: Terminal): Command {
     )
     .addOption(databaseOption())
     .addHelpText('after', HELP)
-    .action(async (options: ScoreOptions) => {
-      const days = daysOf(options);
+    .action(async (options: ScoreOptions, command: Command) => {
+      const days = daysOf(command, options);
       const today = dayIn(readConfig(options.database).timeZone, Date.now());
       // A server that is asked knows its own time zone.
       if (options.server === undefined) for (const day of days) refuseFutureDay(day, today);
