@@ -266,6 +266,8 @@ describe('one by one', () => {
     ['The average lifetime value is $1.24M.', 'the word "average"'],
     ['Revenue per fan is $61.40 for Champion, below the $9.72 of Explorer.', 'the word "below"'],
     ['Elite fans and fans at risk make up 12.2% and 3.9% of all fans.', 'the figure "12.2%"'],
+    ['Fewer than 5,800 fans are at risk.', 'the figure "fewer than 5,800"'],
+    ['WonderScore is above 60.', 'the figure "above 60"'],
   ])('%j: %s', (text, because) => {
     expect(check({ text, department: 'executive', which: 0, facts })).toEqual({
       isProven: false,
@@ -280,6 +282,9 @@ describe('one by one', () => {
     'Revenue is $1,243,900, which is about $1.2 million.',
     'Some 48,200 fans were counted; just over 5,800 fans are at risk.',
     'Just over 1.9K fans are Elite (+26).',
+    'Fewer than 6,000 fans are at risk.',
+    'WonderScore is below 60.',
+    'There are not quite 50,000 fans.',
     'Risk stands at 12.2 percent of the base, after fans at risk rose by 412.',
   ])('another spelling of the same: %s', (text) => {
     const checked = check({ text, department: 'executive', which: 0, facts });

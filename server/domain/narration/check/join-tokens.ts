@@ -99,50 +99,27 @@ const phrased: Join = (tokens, at) => {
   return { tokens: [{ ...token, lower: phrase.says }], length: phrase.length };
 };
 
-const HEDGES: readonly (readonly [NonNullable<Written['hedge']>, string])[] = [
-  ['over', 'just over'],
-  ['over', 'slightly over'],
-  ['over', 'a little over'],
-  ['over', 'slightly more than'],
-  ['over', 'a little more than'],
-  ['over', 'just above'],
-  ['over', 'more than'],
-  ['over', 'over'],
-  ['over', 'tops'],
-  ['over', 'topped'],
-  ['over', 'passed'],
-  ['over', 'passing'],
-  ['over', 'upwards of'],
-  ['over', 'north of'],
-  ['over', 'a shade over'],
-  ['over', 'a touch over'],
-  ['over', 'a bit over'],
-  ['over', 'in excess of'],
-  ['under', 'shy of'],
-  ['under', 'just shy of'],
-  ['under', 'a shade under'],
-  ['under', 'a touch under'],
-  ['under', 'approaching'],
-  ['over', 'topping'],
-  ['over', 'exceeds'],
-  ['over', 'exceeding'],
-  ['under', 'just under'],
-  ['under', 'slightly under'],
-  ['under', 'a little under'],
-  ['under', 'just below'],
-  ['under', 'close to'],
-  ['under', 'nearly'],
-  ['under', 'almost'],
-  ['about', 'in the region of'],
-  ['about', 'about'],
-  ['about', 'around'],
-  ['about', 'roughly'],
-  ['about', 'approximately'],
-  ['about', 'some'],
-  ['about', 'circa'],
-  ['about', 'approx'],
-  ['about', 'just about'],
-];
+/** Words before a figure that say where the true one lies, the longer of two that begin alike first. */
+const HEDGES: readonly (readonly [NonNullable<Written['hedge']>, readonly string[]])[] = (
+  [
+    [
+      'over',
+      `just over, slightly over, a little over, a shade over, a touch over, a bit over, a fraction over, a little above,
+      slightly more than, a little more than, a bit more than, just above, just past, more than, over, above, past, tops, topped,
+      topping, passed, passing, exceeds, exceeding, upwards of, north of, in excess of, a good, a solid`,
+    ],
+    [
+      'under',
+      `just shy of, shy of, just short of, short of, a shade under, a touch under, a bit under, a fraction under, just under,
+      slightly under, a little under, just below, slightly below, a little below, slightly less than, a little less than,
+      just less than, less than, fewer than, not quite, not even, under, below, approaching, close to, nearly, almost`,
+    ],
+    [
+      'about',
+      'in the region of, just about, about, around, roughly, approximately, some, circa, approx',
+    ],
+  ] as const
+).map(([hedge, phrases]) => [hedge, phrases.split(',').map((phrase) => phrase.trim())]);
 
 /** "Over 28 days" is a time and no bound; so is "12 more than 28 days ago". */
 function isTime(tokens: readonly Token[], at: number): boolean {
@@ -155,11 +132,14 @@ function isTime(tokens: readonly Token[], at: number): boolean {
 /** "About 1,200" and "just over 1,200" are figures of their own. */
 const hedged: Join = (tokens, at) => {
   const words = lowers(tokens, at, 5);
-  const found = HEDGES.find(([, phrase]) =>
-    phrase.split(' ').every((word, index) => words[index] === word),
-  );
-  if (found === undefined) return undefined;
-  const [hedge, phrase] = found;
+  const begins = (phrase: string) =>
+    phrase.split(' ').every((word, index) => words[index] === word);
+  const found = HEDGES.flatMap(([hedge, phrases]) => {
+    const phrase = phrases.find(begins);
+    return phrase === undefined ? [] : [{ hedge, phrase }];
+  });
+  if (found[0] === undefined) return undefined;
+  const { hedge, phrase } = found[0];
   const length = phrase.split(' ').length;
   const figure = tokens[at + length];
   const isBehind = /^more /.test(phrase) && tokens[at - 1]?.kind === 'figure';
