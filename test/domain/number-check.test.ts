@@ -267,6 +267,8 @@ describe('one by one', () => {
     ['Revenue per fan is $61.40 for Champion, below the $9.72 of Explorer.', 'the word "below"'],
     ['Elite fans and fans at risk make up 12.2% and 3.9% of all fans.', 'the figure "12.2%"'],
     ['Fewer than 5,800 fans are at risk.', 'the figure "fewer than 5,800"'],
+    ['Fans at risk rose by 412. There are 5,873 fans.', 'the figure "5,873"'],
+    ['Fans at risk rose by 412. Contact the 48,216 fans first.', 'the figure "48,216"'],
     ['WonderScore is above 60.', 'the figure "above 60"'],
   ])('%j: %s', (text, because) => {
     expect(check({ text, department: 'executive', which: 0, facts })).toEqual({
@@ -286,6 +288,9 @@ describe('one by one', () => {
     'WonderScore is below 60.',
     'There are not quite 50,000 fans.',
     'Risk stands at 12.2 percent of the base, after fans at risk rose by 412.',
+    'Fans at risk rose by 412 to 5,873. Contact the 5,873 fans first.',
+    'Revenue is $1.24M. Invite more fans around Explorer to events.',
+    'Approach Explorer for offers and sentiment, since its revenue per fan of $9.72 is the lowest.',
   ])('another spelling of the same: %s', (text) => {
     const checked = check({ text, department: 'executive', which: 0, facts });
     expect(checked).toMatchObject({ isProven: true });

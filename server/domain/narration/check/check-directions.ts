@@ -121,6 +121,9 @@ export function checkDirections(reading: Reading, links: Links): string | undefi
     if (over !== undefined) return !over.every((metric) => isChanged(word, metric));
     // Compared figure by figure, in `wrongComparison`.
     if (word === 'above' || word === 'below') return false;
+    // "Invite more fans to host" counts nobody.
+    const isAsked = advice.has(at) && !tokens.some(({ kind }) => kind === 'figure');
+    if (isAsked && COMPARATIVES.has(word)) return false;
     if (settled.has(at) || mentions.some(({ from, to }) => from <= at && at < to)) return false;
     if (isWish(reading, at)) return false;
     const compared = comparedAt(reading, at);

@@ -120,9 +120,12 @@ export class Names {
     const first = this.#tokens.findIndex(
       ({ kind, lower }, index) => index >= name.to && (kind === 'mark' || CLAUSES.has(lower)),
     );
-    return this.#metrics.some(
-      ({ of, from }) => from > first && from < at && of !== this.#compared && of !== 'fans',
+    const spoken = this.#metrics.filter(
+      ({ of, from }) => from > first && from < at && of !== 'fans',
     );
+    // "Approach Tennis for hosts and referrals, since its advocacy is the lowest": back at what is compared.
+    if (this.#isRanked && spoken.at(-1)?.of === this.#compared) return false;
+    return spoken.some(({ of }) => of !== this.#compared);
   }
 
   /** The group a movement at `at` would be claimed of. */

@@ -16,7 +16,7 @@ function apposed({ tokens, mentions }: Reading, at: number): string | undefined 
 
 /** What a figure is of; people may be counted again by "they", "these fans" or the thing that won or lost them. */
 export function subjectOf(reading: Reading, at: number): string | undefined {
-  const { tokens, mentions, subjects, inherited, people } = reading;
+  const { tokens, mentions, subjects, inherited, people, advice } = reading;
   const subject = subjects.ofFigure(at);
   if (subject !== 'fans' || subjects.isAligned(at)) return subject;
   // "The at-risk group still includes 3,318 people", "consists of 419 fans".
@@ -36,7 +36,10 @@ export function subjectOf(reading: Reading, at: number): string | undefined {
   if (PRONOUNS.has(tokens[0]?.lower ?? '') && inherited !== undefined) {
     if (PEOPLE_METRICS.has(inherited)) return inherited;
   }
-  if (/^(these|those|remaining)$/.test(tokens[at - 1]?.lower ?? '')) return people ?? subject;
+  const before = tokens[at - 1]?.lower ?? '';
+  // "Contact the 248 fans first": those who were counted before.
+  const isKnown = /^(these|those|remaining)$/.test(before) || (before === 'the' && advice.has(at));
+  if (isKnown) return people ?? subject;
   // "Look at these fans first: they make up 10.4% of the total".
   const isAgain = tokens.slice(0, at).some(({ lower }) => /^(they|these|those)$/.test(lower));
   if (isAgain && people !== undefined && state === undefined) return people;
