@@ -22,7 +22,7 @@ interface InTableau {
 const PANELS: readonly InTableau[] = [
   {
     panel: 'score-rings',
-    shown: '.hero',
+    shown: '.rings:not(.skeleton) .hero',
     context: { all: /^All members$/, football: /^Football$/ },
     question: /^\/api\/v1\/cohort/,
   },
