@@ -109,7 +109,9 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => asked.at(-1)).toBe('/fans?min_risk=50&max_risk=100&limit=100');
     expect(await low.getAttribute('aria-valuetext')).toBe('risk 50+');
-    expect(await textOf(page.locator('.list-part .part-head .caption'))).toBe('80 fans, risk 50+');
+    await expect
+      .poll(() => textOf(page.locator('.list-part .part-head .caption')))
+      .toBe('80 fans, risk 50+');
     await page.keyboard.press('Escape');
     await expect.poll(() => low.getAttribute('aria-valuenow')).toBe('70');
   });

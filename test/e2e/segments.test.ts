@@ -143,7 +143,7 @@ describe.skipIf(!hasChromium)('the segments', () => {
     );
     const { reasons } = churnFanAnswerSchema.parse(told);
     await expect
-      .poll(() => page.locator('.reasons li > span').allInnerTexts())
+      .poll(() => page.locator('.risk-reasons li > span').allInnerTexts())
       .toEqual(reasons.map(({ text }) => text));
     expect(await page.locator('.card-who h2').textContent()).toBe(fan);
     await page.locator('.card-ring').first().click();

@@ -5,6 +5,7 @@ import type { Format } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Risk } from '../../ui/risk.tsx';
 import { fanName } from '../shared/fan-words.ts';
+import { RiskReasons } from '../shared/risk-reasons.tsx';
 import { riskInWords } from '../shared/risk-words.ts';
 import type { BodyProps } from './body.tsx';
 
@@ -47,7 +48,9 @@ export function FanCard({ model, format, fan }: FanCardProps): JSX.Element {
           </div>
         ))}
       </dl>
-      <Why fan={fan} format={format} />
+      <div>
+        <RiskReasons fan={fan} format={format} />
+      </div>
     </section>
   );
 }
@@ -79,27 +82,4 @@ function sinceInWords(days: number | null, format: Format): string {
   return days === 0
     ? 'On the score date'
     : `${format.count(days)} ${days === 1 ? 'day' : 'days'} ago`;
-}
-
-/** What raises the risk and staff can act on. */
-function Why({ fan, format }: Pick<FanCardProps, 'fan' | 'format'>): JSX.Element {
-  if (fan.reasons.length === 0) {
-    return <p class="caption">Nothing that staff can act on raises it.</p>;
-  }
-  return (
-    <div>
-      <ol class="fan-card-reasons">
-        {fan.reasons.map(({ feature, text, points }) => (
-          <li key={feature}>
-            <span>{text}</span>
-            <b class="number">+{format.change(points)}</b>
-          </li>
-        ))}
-      </ol>
-      <p class="caption">
-        {fan.churn_source === 'model' ? 'What each adds to the model’s risk' : 'Points of the rule'}
-        , of 100
-      </p>
-    </div>
-  );
 }

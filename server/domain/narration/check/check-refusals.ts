@@ -54,8 +54,8 @@ const isToCome = (tokens: readonly Token[], at: number) =>
   !/^(next|coming|upcoming|new)$/.test(word(tokens, at - 1));
 
 const AS: ReadonlySet<string> = new Set(
-  `well a an the before of at such usual it they we is are was were did follows now part one many much against well
-  always ever soon first compared ever our their its this that these those your`.split(/\s+/),
+  `well a an the before of at such usual it they we is are was were did follows now part one many much against
+  always ever soon first compared our their its this that these those your`.split(/\s+/),
 );
 
 /** "As hosts invited people", "after the reunion": behind a figure, something that no fact tells of. */
@@ -86,6 +86,16 @@ function foretells(tokens: readonly Token[], at: number): boolean {
 }
 
 type Rule = (tokens: readonly Token[], at: number) => boolean;
+
+/** "A record" and "the record high" are of a history that no fact tells; "record the lowest" is a verb. */
+const isOfHistory: Rule = (tokens, at) =>
+  !/^(highest|lowest|the|an)$/.test(word(tokens, at + 1)) ||
+  /^(a|the|all|new)$/.test(word(tokens, at - 1));
+
+/** "A high of 58.3", "the low": an extreme of a history. */
+const isExtreme: Rule = (tokens, at) =>
+  /^(of|for)$/.test(word(tokens, at + 1)) ||
+  /^(a|an|all-time|record|new|the)$/.test(word(tokens, at - 1));
 
 /** Words that are refused in some company only. */
 const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
@@ -149,30 +159,10 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['seasons', isToCome],
   ['season', isToCome],
   ['whole', (tokens, at) => tokens[at - 1]?.kind === 'figure'],
-  [
-    'record',
-    (tokens, at) =>
-      !/^(highest|lowest|the|an)$/.test(word(tokens, at + 1)) ||
-      /^(a|the|new)$/.test(word(tokens, at - 1)),
-  ],
-  [
-    'records',
-    (tokens, at) =>
-      !/^(highest|lowest|the|an)$/.test(word(tokens, at + 1)) ||
-      /^(the|all|new)$/.test(word(tokens, at - 1)),
-  ],
-  [
-    'high',
-    (tokens, at) =>
-      /^(of|for)$/.test(word(tokens, at + 1)) ||
-      /^(a|an|all-time|record|new|the)$/.test(word(tokens, at - 1)),
-  ],
-  [
-    'low',
-    (tokens, at) =>
-      /^(of|for)$/.test(word(tokens, at + 1)) ||
-      /^(a|an|all-time|record|new|the)$/.test(word(tokens, at - 1)),
-  ],
+  ['record', isOfHistory],
+  ['records', isOfHistory],
+  ['high', isExtreme],
+  ['low', isExtreme],
   ['times', (tokens, at) => tokens[at - 1]?.kind !== 'figure'],
   [
     'target',
