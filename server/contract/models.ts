@@ -30,8 +30,12 @@ const baselineSchema = z
     name: z.string().openapi({ example: 'churn_risk_score' }),
     label: z.string(),
     metric: z.enum(['auc', 'mae']),
-    value: number,
+    value: number.openapi({ description: 'an AUC with at most 4 decimals, or dollars with 2' }),
   })
+  .overwrite(({ value, ...rest }) => ({
+    ...rest,
+    value: value !== null && rest.metric === 'mae' ? Number(value.toFixed(2)) : value,
+  }))
   .openapi('ModelBaseline');
 
 const importanceSchema = z

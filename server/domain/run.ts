@@ -35,6 +35,8 @@ export interface RunRecord {
   readonly published: boolean;
   /** Fans scored; null before the score stage ended. */
   readonly fans: number | null;
+  /** Day of the newest fact in it, ISO; null before the score stage ended, and without facts. */
+  readonly data_as_of: string | null;
   /** Why the data gates refused it, in words, also where somebody published it all the same; null where they did not. */
   readonly refused_because: string | null;
 }

@@ -33,8 +33,8 @@ export interface ReadRoute<Q extends z.ZodObject, B extends z.ZodObject> {
   readonly authorise?: (exchange: Exchange) => void;
   /** The query to answer, where what was left out depends on who asks. */
   readonly search?: (exchange: Exchange) => string;
-  /** Of what the answer also depends on beside the run: answers of another revision are not used. */
-  readonly revision?: () => number;
+  /** Of what the answer to a query also depends on beside the run: answers of another revision are not used. */
+  readonly revision?: (search: string) => number;
   /** Refuses what can be refused without the warehouse. */
   readonly check?: (exchange: Exchange) => void;
 }
@@ -105,7 +105,10 @@ export function readRoute<Q extends z.ZodObject, B extends z.ZodObject>(
   const misses = metrics.counter('wonder_cache_misses_total');
   const bodySchema = route.answer.omit({ meta: true });
   const keyAt = (asked: Asked, version: string) =>
-    keyOf(asked, route.revision === undefined ? version : `${version}.${route.revision()}`);
+    keyOf(
+      asked,
+      route.revision === undefined ? version : `${version}.${route.revision(asked.search)}`,
+    );
 
   async function load(exchange: Exchange, query: z.output<Q>): Promise<Answer> {
     misses.increment();

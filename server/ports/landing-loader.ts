@@ -25,7 +25,10 @@ export interface LandingOutcome {
   /** The first problems found; `problemCount` counts all. */
   readonly problems: readonly LandingProblem[];
   readonly problemCount: number;
-  /** Days added to dim_date because the facts use them and no file brought them. */
+  /**
+   * Days added to dim_date because the facts use them and no file brought them; of a dry run, which does not look at
+   * the tables, as many as an empty dim_date would get.
+   */
   readonly derivedDays: number;
 }
 

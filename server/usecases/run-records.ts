@@ -51,7 +51,7 @@ export interface StageEnd {
   readonly error?: string;
 }
 
-const COLUMNS = 'run_id, score_date, status, stage, published, fans, refused_because';
+const COLUMNS = 'run_id, score_date, status, stage, published, fans, data_as_of, refused_because';
 
 const STATUSES: readonly RunStatus[] = [
   'queued',
@@ -79,6 +79,7 @@ function toRecord(row: WarehouseRow): RunRecord {
     stage: row.stage === null ? null : wordOf(RUN_STAGES, row.stage),
     published: row.published === true,
     fans: row.fans === null ? null : Number(row.fans),
+    data_as_of: row.data_as_of === null ? null : String(row.data_as_of),
     refused_because: row.refused_because === null ? null : String(row.refused_because),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { demoDays, demoModels } from '../../server/entry/cli/demo-days.ts';
+import { demoDays, demoModels, describeDemoDays } from '../../server/entry/cli/demo-days.ts';
 
 const AS_OF = '2025-03-01';
 
@@ -17,4 +17,14 @@ it('trains at both ends, and predicts where days are compared', () => {
   expect(trained).toEqual(['2024-12-01', AS_OF]);
   const predicted = days.filter((day) => demoModels(AS_OF, day).predict);
   expect(predicted).toEqual(['2024-12-01', '2025-02-01', '2025-02-28', AS_OF]);
+});
+
+it('tells the day to look back at apart from the history', () => {
+  const words = (history: number) => describeDemoDays(demoDays(AS_OF, history));
+  expect(words(60)).toBe('60 days up to 2025-03-01, and 2024-12-01 to look back at');
+  expect(words(22)).toBe('22 days up to 2025-03-01');
+  expect(words(1)).toBe('2025-03-01');
+  expect(describeDemoDays(['2024-12-01', AS_OF])).toBe(
+    '1 day up to 2025-03-01, and 2024-12-01 to look back at',
+  );
 });

@@ -119,6 +119,23 @@ describe('ETag', () => {
   });
 });
 
+describe('lists of fans', () => {
+  it.each([
+    ['/api/v1/fans?limit=3', 1],
+    ['/api/v1/segments/inactive?limit=3', 1],
+    ['/api/v1/fans?contactable=true', 2],
+    ['/api/v1/fans?%63ontactable=true', 2],
+    ['/api/v1/segments/inactive?department=marketing', 2],
+  ])('%s is read %i times in two minutes', async (path, times) => {
+    await service.context.publications.current();
+    for (let minute = 0; minute < 2; minute += 1) {
+      expect((await service.get(path)).status).toBe(200);
+      service.time.now += 60_000;
+    }
+    expect(queriesOf('page as (')).toBe(times);
+  });
+});
+
 describe('age', () => {
   it('makes an answer stale 36 hours after its day ended in the time zone, not before', async () => {
     service.time.now = Date.parse('2025-03-03T17:59:00Z');

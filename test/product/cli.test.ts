@@ -63,6 +63,7 @@ describe('load, score, export', () => {
     expect(dry.code).toBe(0);
     expect(dry.stdout).toMatch(/^fact_spend +94 rows {2}fact_spend\.csv$/m);
     expect(dry.stderr).toContain('nothing was loaded');
+    expect(dry.stderr).toMatch(/^dim_date: up to [\d,]+ days would be derived/m);
     expect(await readdir(folder.path)).toEqual([]);
     const spend = await readFile(`${TINY}/fact_spend.csv`, 'utf8');
     const faulty = await makeFolder({ 'fact_spend.csv': spend.replace(',60.00,', ',sixty,') });
@@ -72,8 +73,14 @@ describe('load, score, export', () => {
     expect(refused.stderr).toContain(
       'fact_spend.csv:2 gross_revenue "sixty": is not a decimal number',
     );
-    expect(await readdir(folder.path)).toEqual(['wonder.duckdb']);
+    const empty = await makeFolder();
+    expect((await wonder('load', empty.path)).stderr).toContain('is named after a table');
+    await empty.remove();
+    expect(await readdir(folder.path)).toEqual([]);
+    await wonder('setup');
     expect((await wonder('doctor')).stdout).toMatch(/^warn {2}data +no data is loaded/m);
+    expect((await wonder('load', `${folder.path}/none`)).code).toBe(1);
+    expect(await readdir(folder.path)).toEqual(['wonder.duckdb']);
   });
 
   it('goes from files to the golden results, byte for byte', async () => {
@@ -82,7 +89,9 @@ describe('load, score, export', () => {
     expect(loaded.stderr).toContain('days derived from the facts');
     expect(loaded.stderr).toContain('ignored: expected_daily.csv');
     const scored = await wonder('score', '--as-of', '2025-03-01');
-    expect(scored.stdout).toMatch(/^2025-03-01 {2}published {2}9 fans/);
+    expect(scored.stdout).toMatch(
+      /^2025-03-01 {2}published {2}9 fans {2}facts up to 2025-03-01 {2}/,
+    );
     // The counts are the sums of golden/data/tiny/manifest.json over its tables.
     expect(scored.stderr.split('\n').filter(Boolean)).toEqual(
       [

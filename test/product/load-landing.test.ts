@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DuckDbLandingLoader } from '../../server/adapters/warehouse/duckdb-landing-loader.ts';
 import { isWonderError } from '../../server/domain/errors.ts';
+import { landingColumns } from '../../server/domain/landing-tables.ts';
 import type { Warehouse } from '../../server/ports/warehouse.ts';
 import { type LoadReport, loadLanding } from '../../server/usecases/load-landing.ts';
 import { makeFolder } from '../support/landing-folder.ts';
@@ -294,5 +295,21 @@ describe('all or nothing', () => {
     expect(await rows('dim_campaign')).toEqual([]);
     const bad = { 'dim_campaign.csv': `${CAMPAIGN}\n2,C,,,,,,2025-02-30,\n` };
     expect(await problemsOf(bad, { dryRun: true })).toEqual(await problemsOf(bad));
+  });
+
+  it('a dry run tells how many days a load into new tables derives', async () => {
+    const lines = ['20240115', '20250630', '20259999', '99990101', ''].map(
+      (day, i) => `${i},1,${day},,,,,true`,
+    );
+    const facts = { 'fact_attendance.csv': `${ATTENDANCE}\n${lines.join('\n')}\n` };
+    const dry = await load(facts, { dryRun: true });
+    await warehouse.execute({ sql: 'delete from landing.dim_date' });
+    expect(dry.derivedDays).toBe(365 + 366 + 365 + 365);
+    expect((await load(facts)).derivedDays).toBe(dry.derivedDays);
+    const own = {
+      ...facts,
+      'dim_date.csv': `${landingColumns('dim_date').map(({ name }) => name)}\n`,
+    };
+    expect((await load(own, { dryRun: true })).derivedDays).toBe(0);
   });
 });

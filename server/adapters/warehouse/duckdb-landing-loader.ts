@@ -8,9 +8,9 @@ import type {
   LandingRequest,
   LoadedTable,
 } from '../../ports/landing-loader.ts';
-import type { Warehouse, WarehouseSession } from '../../ports/warehouse.ts';
+import type { Warehouse, WarehouseRow, WarehouseSession } from '../../ports/warehouse.ts';
 import { csvSource } from './duckdb-landing-csv.ts';
-import { deriveDays } from './duckdb-landing-days.ts';
+import { countDays, deriveDays } from './duckdb-landing-days.ts';
 import { checkParquet, parquetSource } from './duckdb-landing-parquet.ts';
 import { dryRunSql, insertSql, type LandingSource } from './duckdb-landing-source.ts';
 import { checkCsv, ProblemList } from './landing-csv-check.ts';
@@ -89,12 +89,15 @@ export class DuckDbLandingLoader implements LandingLoader {
     { onTable }: LandingRequest,
   ): Promise<LandingOutcome> {
     const loaded: LoadedTable[] = [];
+    const years: WarehouseRow[] = [];
     for (const source of sources) {
       onTable?.(source.file.table, source.file.name);
-      const [row] = await this.#warehouse.query({ sql: dryRunSql(source) });
-      loaded.push(counted(source, Number(row?.row_count)));
+      const [row = {}] = await this.#warehouse.query({ sql: dryRunSql(source) });
+      loaded.push(counted(source, Number(row.row_count)));
+      years.push(row);
     }
-    return { loaded, problems: [], problemCount: 0, derivedDays: 0 };
+    const derivedDays = bringsDays(sources) ? 0 : countDays(years);
+    return { loaded, problems: [], problemCount: 0, derivedDays };
   }
 
   async #fill(
@@ -110,8 +113,9 @@ export class DuckDbLandingLoader implements LandingLoader {
       if (!append) await session.execute({ sql: `delete from ${schema}.${table}` });
       loaded.push(counted(source, await session.execute({ sql: insertSql(source, schema) })));
     }
-    const ownDates = sources.some(({ file }) => file.table === 'dim_date');
-    const derivedDays = ownDates ? 0 : await deriveDays(session, { schema, calendarSql });
+    const derivedDays = bringsDays(sources)
+      ? 0
+      : await deriveDays(session, { schema, calendarSql });
     return { loaded, problems: [], problemCount: 0, derivedDays };
   }
 
@@ -137,6 +141,10 @@ export class DuckDbLandingLoader implements LandingLoader {
     const source = await parquetSource(this.#warehouse, { path, file, problems });
     if (source !== undefined) await checkParquet(this.#warehouse, { path, source, problems });
   }
+}
+
+function bringsDays(sources: readonly LandingSource[]): boolean {
+  return sources.some(({ file }) => file.table === 'dim_date');
 }
 
 function counted({ file, expectedRows }: LandingSource, rows: number): LoadedTable {

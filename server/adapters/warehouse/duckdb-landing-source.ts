@@ -1,5 +1,6 @@
 import type { LandingFile } from '../../domain/landing-files.ts';
 import { type LandingColumn, landingColumns } from '../../domain/landing-tables.ts';
+import { factYears } from './duckdb-landing-days.ts';
 import { type CastRule, strictValue } from './duckdb-landing-sql.ts';
 
 /** A file as a relation: how to read it, and each column of the table as an expression over it. */
@@ -32,8 +33,15 @@ export function insertSql(source: LandingSource, schema: string): string {
     select ${strictColumns(source).join(',\n      ')} from ${source.relation}`;
 }
 
-/** Checks as much as the insert and changes nothing: every column is counted, so every value is made. */
+/**
+ * Checks as much as the insert and changes nothing: every column is counted, so every value is made. Of facts also
+ * the first and last year that their days would ask of dim_date.
+ */
 export function dryRunSql(source: LandingSource): string {
   const counted = strictColumns(source).map((value) => `count(${value})`);
-  return `select count(*) as row_count, ${counted.join(',\n      ')} from ${source.relation}`;
+  const day = source.file.table.startsWith('fact_')
+    ? source.rules.get('date_key')?.value
+    : undefined;
+  const years = day === undefined ? [] : [factYears(day)];
+  return `select count(*) as row_count, ${[...years, ...counted].join(',\n      ')} from ${source.relation}`;
 }

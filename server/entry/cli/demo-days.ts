@@ -16,6 +16,16 @@ export function demoDays(asOf: string, history: number): string[] {
   return history < FULL_HISTORY_DAYS || days.includes(back) ? days : [back, ...days];
 }
 
+/** Days to be scored in words, the one to look back at told apart. */
+export function describeDemoDays(days: readonly string[]): string {
+  const [first = '', ...later] = days;
+  if (later.length === 0) return first;
+  const upTo = `up to ${later.at(-1)}`;
+  return later[0] === addDays(first, 1)
+    ? `${days.length} days ${upTo}`
+    : `${later.length === 1 ? '1 day' : `${later.length} days`} ${upTo}, and ${first} to look back at`;
+}
+
 /**
  * What a run of a day does with models. Models are trained 90 days before the end, as a nightly run would have
  * done, and again at the end; between, only the days that others are compared with are predicted, because each

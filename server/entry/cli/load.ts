@@ -20,13 +20,21 @@ A table that has a file is replaced, a table without one stays as it is. Everyth
 anything is wrong, nothing; what is wrong is named by file and line. Without a dim_date file its days are
 derived from the facts.`;
 
-function report(terminal: Terminal, result: LoadReport): void {
+function report(
+  terminal: Terminal,
+  { result, dryRun }: { readonly result: LoadReport; readonly dryRun: boolean },
+): void {
   const width = Math.max(...result.loaded.map(({ table }) => table.length));
   for (const { table, rows, file } of result.loaded) {
     terminal.print(`${table.padEnd(width)}  ${formatCount(rows).padStart(12)} rows  ${file}`);
   }
   if (result.derivedDays > 0) {
-    terminal.note(`dim_date: ${formatCount(result.derivedDays)} days derived from the facts.`);
+    const days = `${formatCount(result.derivedDays)} days`;
+    terminal.note(
+      dryRun
+        ? `dim_date: up to ${days} would be derived from the facts, those that it has not yet.`
+        : `dim_date: ${days} derived from the facts.`,
+    );
   }
   const absent = result.absent.filter((table) => table !== 'dim_date' || result.derivedDays === 0);
   if (absent.length > 0) terminal.note(`No file, left as they are: ${absent.join(', ')}.`);
@@ -48,7 +56,13 @@ export function loadCommand(terminal: Terminal): Command {
       const started = performance.now();
       const dryRun = options.dryRun === true;
       const result = await withWorkplace(
-        { database: options.database, create: true, inMemory: dryRun, requests: () => [] },
+        {
+          database: options.database,
+          create: true,
+          allOrNothing: true,
+          inMemory: dryRun,
+          requests: () => [],
+        },
         ({ loader }) =>
           loadLanding(
             { loader },
@@ -60,7 +74,7 @@ export function loadCommand(terminal: Terminal): Command {
             },
           ),
       );
-      report(terminal, result);
+      report(terminal, { result, dryRun });
       const took = formatSeconds(performance.now() - started);
       terminal.note(
         dryRun ? `All of it is right; nothing was loaded (${took}).` : `Done (${took}).`,

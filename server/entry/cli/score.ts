@@ -55,12 +55,16 @@ function daysOf(command: Command, options: ScoreOptions): string[] {
   return days;
 }
 
-type EndedRun = Pick<RunRecord, 'run_id' | 'score_date' | 'status' | 'fans' | 'refused_because'>;
+type EndedRun = Pick<
+  RunRecord,
+  'run_id' | 'score_date' | 'status' | 'fans' | 'data_as_of' | 'refused_because'
+>;
 
 function resultLine(run: EndedRun, took: string): string {
   const fans = run.fans === 1 ? '1 fan' : `${formatCount(run.fans ?? 0)} fans`;
   if (run.status === 'succeeded') {
-    return `${run.score_date}  published  ${fans}  ${took}  run ${run.run_id}`;
+    const facts = run.data_as_of === null ? 'no facts' : `facts up to ${run.data_as_of}`;
+    return `${run.score_date}  published  ${fans}  ${facts}  ${took}  run ${run.run_id}`;
   }
   return `${run.score_date}  ${run.status}  ${run.refused_because ?? ''}`.trimEnd();
 }

@@ -9,7 +9,7 @@ import { runScoring } from '../../usecases/run-scoring.ts';
 import { refuseSnowflake } from '../compose-warehouse.ts';
 import { cannotListen, listenError } from '../listening.ts';
 import { DEMO_DEFAULTS, makeDemo } from './demo.ts';
-import { demoDays, demoModels } from './demo-days.ts';
+import { demoDays, demoModels, describeDemoDays } from './demo-days.ts';
 import { interruptSignal } from './interrupt.ts';
 import { databaseOption, parseWhole } from './options.ts';
 import { ensurePanels } from './panels.ts';
@@ -85,7 +85,7 @@ async function scoreMissing(
     ...(kept === undefined ? {} : { kept }),
   };
   if (isSmall) await workplace.warehouse.execute({ sql: 'set threads = 1' });
-  say(`scoring ${days.length === 1 ? days[0] : `${days.length} days up to ${days.at(-1)}`} ...`);
+  say(`scoring ${describeDemoDays(days)} ...`);
   for (const [index, scoreDate] of days.entries()) {
     const isHistory = index < days.length - 1;
     const models = origin.kind === 'demo' ? demoModels(origin.parameters.asOf, scoreDate) : {};

@@ -1,5 +1,5 @@
-import { access, mkdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { access, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { createPinoLogger } from '../../adapters/system/pino-logger.ts';
 import { createRandomIds } from '../../adapters/system/random-ids.ts';
@@ -21,6 +21,8 @@ export interface WorkplaceOptions {
   readonly database: string | undefined;
   /** Makes a new database where there is none; otherwise that is an error. */
   readonly create: boolean;
+  /** Leaves no new database behind where the work fails. */
+  readonly allOrNothing?: boolean;
   /** Writes nothing, and so needs no right to. */
   readonly readsOnly?: boolean;
   /** Works in memory and leaves the database alone, whoever has it open. */
@@ -33,6 +35,8 @@ export interface WorkplaceOptions {
 export interface Workplace {
   readonly config: Config;
   readonly database: string;
+  /** There was no database before. */
+  readonly isNew: boolean;
   readonly files: SqlFiles;
   readonly project: SqlProject;
   readonly warehouse: Warehouse;
@@ -46,14 +50,13 @@ export function readConfig(database: string | undefined): Config {
   return database === undefined ? config : { ...config, duckdbPath: resolve(database) };
 }
 
-async function prepareDatabase(path: string, create: boolean): Promise<void> {
-  if (create) {
-    await mkdir(dirname(path), { recursive: true });
-    return;
-  }
+/** Whether there is a database. Throws where there is none and none may be made. */
+async function findDatabase(path: string, create: boolean): Promise<boolean> {
   try {
     await access(path);
+    return true;
   } catch (cause) {
+    if (create) return false;
     throw new WonderError('warehouse_unavailable', {
       detail: `There is no database ${path}. Make one with "wonder demo" or "wonder load DIR".`,
       cause,
@@ -61,12 +64,16 @@ async function prepareDatabase(path: string, create: boolean): Promise<void> {
   }
 }
 
+async function removeDatabase(path: string): Promise<void> {
+  for (const file of [path, `${path}.wal`]) await rm(file, { force: true });
+}
+
 async function open(options: WorkplaceOptions): Promise<Workplace> {
   const { database, create, inMemory = false, readsOnly = inMemory, requests } = options;
   const config = readConfig(database);
   if (!readsOnly) refuseWriting(config);
   const isLocal = config.snowflake === undefined && !inMemory;
-  if (isLocal) await prepareDatabase(config.duckdbPath, create);
+  const isNew = isLocal && !(await findDatabase(config.duckdbPath, create));
   const files = await readSqlFiles(resolve(PACKAGE_ROOT, 'sql'));
   const project = projectFor(config, parseProject(files));
   let opened: OpenedWarehouse;
@@ -92,7 +99,7 @@ async function open(options: WorkplaceOptions): Promise<Workplace> {
       : { extracts: { skippedBecause: 'This command refreshes no extracts.' } }),
     ...(config.retentionDays === undefined ? {} : { retentionDays: config.retentionDays }),
   };
-  return { config, database: config.duckdbPath, files, project, warehouse, loader, runDeps };
+  return { config, database: config.duckdbPath, isNew, files, project, warehouse, loader, runDeps };
 }
 
 /** Opens the database for one piece of work and closes it afterwards, whatever happens. */
@@ -101,12 +108,17 @@ export async function withWorkplace<T>(
   work: (workplace: Workplace) => Promise<T>,
 ): Promise<T> {
   const workplace = await open(options);
+  const { readsOnly = false, allOrNothing = false } = options;
+  let leavesNothing = false;
   try {
-    const { readsOnly = false } = options;
     // In a shared warehouse whoever reads may not define anything.
     if (!readsOnly || workplace.warehouse.singleProcess) await setupWarehouse(workplace);
     return await work(workplace);
+  } catch (error) {
+    leavesNothing = allOrNothing && workplace.isNew;
+    throw error;
   } finally {
     await workplace.warehouse.close();
+    if (leavesNothing) await removeDatabase(workplace.database);
   }
 }

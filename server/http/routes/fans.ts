@@ -12,7 +12,7 @@ import { explainCohort } from '../../usecases/explain-cohort.ts';
 import { getFan } from '../../usecases/get-fan.ts';
 import { DEFAULT_SORT, type FanFilter, filterKey, listFans } from '../../usecases/list-fans.ts';
 import { listFilters, summariseCohort } from '../../usecases/summarise-cohort.ts';
-import { consentMinute } from '../consent-minute.ts';
+import { consentMinuteWhereAsked } from '../consent-minute.ts';
 import type { HttpContext } from '../context.ts';
 import { BY_DEPARTMENT } from '../department-access.ts';
 import { parseId } from '../id-input.ts';
@@ -47,7 +47,7 @@ export function fanRoutes(context: HttpContext): Route[] {
       doc: { tag: 'Fans', summary: 'Fans in scope, filtered, sorted and in pages' },
       query: queries.fans,
       authorise: BY_DEPARTMENT.authorise,
-      revision: consentMinute(context),
+      revision: consentMinuteWhereAsked(context),
       answer: fanListSchema,
       load: (input) => loadFanPage(context, { input }),
     }),

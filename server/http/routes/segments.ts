@@ -10,7 +10,7 @@ import { WonderError } from '../../domain/errors.ts';
 import { parseSegment, SEGMENTS, type Segment } from '../../domain/segments.ts';
 import { listSegmentMovers, moversKey } from '../../usecases/list-segment-movers.ts';
 import { listSegments } from '../../usecases/list-segments.ts';
-import { consentMinute } from '../consent-minute.ts';
+import { consentMinuteWhereAsked } from '../consent-minute.ts';
 import type { HttpContext } from '../context.ts';
 import { BY_DEPARTMENT } from '../department-access.ts';
 import { pageStart } from '../list-page.ts';
@@ -57,7 +57,7 @@ export function segmentRoutes(context: HttpContext): Route[] {
       doc: { tag, summary: 'Fans of a segment', params: segmentParams },
       query: queries.fans,
       authorise: BY_DEPARTMENT.authorise,
-      revision: consentMinute(context),
+      revision: consentMinuteWhereAsked(context),
       answer: fanListSchema,
       check: refuseUnknown,
       load: (input) => loadFanPage(context, { input, segment: segmentOf(input) }),
