@@ -1,4 +1,4 @@
-import type { z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { type FieldProblem, WonderError } from '../domain/errors.ts';
 import { refuseCrossed } from './range-input.ts';
 
@@ -35,10 +35,18 @@ function allowedBy(issue: z.core.$ZodIssue): string {
   return message;
 }
 
-function problemOf(issue: z.core.$ZodIssue): FieldProblem[] {
+/** The names a schema takes, where what is unknown stands at its top. */
+function namesOf(schema: z.ZodType, issue: z.core.$ZodIssue): { allowed?: string } {
+  if (!(schema instanceof z.ZodObject) || issue.path.length > 0) return {};
+  return { allowed: Object.keys(schema.shape).join(', ') || 'none' };
+}
+
+function problemOf(issue: z.core.$ZodIssue, schema: z.ZodType): FieldProblem[] {
   const field = issue.path.length === 0 ? 'body' : issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ field: key.slice(0, 100), message: 'is not known here' }));
+    const message = 'is not known here';
+    const names = namesOf(schema, issue);
+    return issue.keys.map((key) => ({ field: key.slice(0, 100), message, ...names }));
   }
   if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String).join(', ');
@@ -54,7 +62,7 @@ export function parseWith<T extends z.ZodType>(schema: T, value: unknown): z.out
   if (parsed.success) return parsed.data;
   throw new WonderError('invalid_value', {
     detail: 'A value is missing, unknown or not allowed.',
-    problems: parsed.error.issues.flatMap(problemOf),
+    problems: parsed.error.issues.flatMap((issue) => problemOf(issue, schema)),
   });
 }
 

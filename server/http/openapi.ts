@@ -1,4 +1,4 @@
-import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
+import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import { problemSchema } from '../contract/index.ts';
 import type { Route, RouteAnswer } from './route.ts';
 
@@ -53,6 +53,15 @@ function answerConfig({ description, contentType, schema, headers }: RouteAnswer
   };
 }
 
+/** Every parameter of the path; a text where the route does not say more of it. */
+function paramsOf({ path, doc }: Route): Pick<NonNullable<RouteConfig['request']>, 'params'> {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  if (names.length === 0) return {};
+  return {
+    params: doc.params ?? z.object(Object.fromEntries(names.map((name) => [name, z.string()]))),
+  };
+}
+
 function configOf(route: Route): RouteConfig {
   const { doc, access } = route;
   const problems = errorsOf(route).map(([status, description]) => [
@@ -72,7 +81,7 @@ function configOf(route: Route): RouteConfig {
     description: access === 'public' ? 'No sign-in.' : `Roles: ${access.join(', ')}.`,
     'x-roles': access === 'public' ? [] : [...access],
     request: {
-      ...(doc.params === undefined ? {} : { params: doc.params }),
+      ...paramsOf(route),
       ...(doc.query === undefined ? {} : { query: doc.query }),
       ...(doc.headers === undefined ? {} : { headers: doc.headers }),
       ...(doc.body === undefined

@@ -37,6 +37,7 @@ export interface RouteAnswer {
 export interface RouteDoc {
   readonly tag: string;
   readonly summary: string;
+  /** Of the path; without it each is a text. */
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly headers?: z.ZodObject;

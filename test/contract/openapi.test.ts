@@ -12,6 +12,7 @@ const operationSchema = z.looseObject({
   operationId: z.string(),
   summary: z.string(),
   'x-roles': z.array(z.string()),
+  parameters: z.array(z.looseObject({ in: z.string(), name: z.string() })).default([]),
   responses: z.record(
     z.string(),
     z.looseObject({
@@ -105,6 +106,16 @@ describe('the document', () => {
     const ids = operations.map((operation) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
     expect(operations.every((operation) => operation['x-roles'] !== undefined)).toBe(true);
+  });
+
+  it('declares every parameter of a path', () => {
+    for (const [path, methods] of Object.entries(document.paths)) {
+      const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      for (const { parameters } of Object.values(methods)) {
+        const declared = parameters.flatMap((each) => (each.in === 'path' ? [each.name] : []));
+        expect(declared, path).toEqual(names);
+      }
+    }
   });
 
   it('refers to nothing that is not there', () => {

@@ -33,7 +33,11 @@ describe('numbers', () => {
   it('a parameter given twice, or not known, is refused and named', async () => {
     expect(await status('/api/v1/fans?limit=1&limit=2')).toBe(422);
     const answer = await service.get('/api/v1/fans?sprot=Football');
-    expect(await answer.json()).toMatchObject({ errors: [{ field: 'sprot' }] });
+    expect(await answer.json()).toMatchObject({
+      errors: [{ field: 'sprot', allowed: expect.stringMatching(/^score_date, .*\bsport\b/) }],
+    });
+    const none = await service.get('/api/v1/models?limit=1');
+    expect(await none.json()).toMatchObject({ errors: [{ field: 'limit', allowed: 'none' }] });
   });
 
   it('a refusal says which numbers are allowed', async () => {

@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi';
+import type { z } from '@hono/zod-openapi';
 import {
   type ExtractJob,
   extractJobSchema,
@@ -90,7 +90,6 @@ function jobRoute({ extracts }: HttpContext): Route {
     doc: {
       tag,
       summary: 'One refresh of one extract',
-      params: z.object({ id: z.string() }),
       answers: { 200: answerOf('A job', extractJobSchema) },
     },
     async handle(exchange) {

@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi';
+import type { z } from '@hono/zod-openapi';
 import {
   cohortReceiptSchema,
   cohortSchema,
@@ -58,7 +58,6 @@ export function fanRoutes(context: HttpContext): Route[] {
       doc: {
         tag: 'Fans',
         summary: 'Who a fan is, where that may be shown, and how they stand',
-        params: z.object({ wonder_id: z.string() }),
       },
       query: queries.score,
       answer: fanProfileSchema,

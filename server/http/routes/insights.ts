@@ -1,4 +1,3 @@
-import { z } from '@hono/zod-openapi';
 import {
   insightFeedbackAnswerSchema,
   insightFeedbackSchema,
@@ -61,7 +60,6 @@ function feedbackRoute(context: HttpContext): Route {
     doc: {
       tag,
       summary: 'Say that an insight is useful, wrong or known',
-      params: z.object({ id: z.string() }),
       headers: idempotencyHeaders,
       body: insightFeedbackSchema,
       answers: {

@@ -1,4 +1,3 @@
-import { z } from '@hono/zod-openapi';
 import { modelListSchema, modelPublicationSchema, PATHS, queries } from '../../contract/index.ts';
 import { listModels } from '../../usecases/list-models.ts';
 import type { HttpContext } from '../context.ts';
@@ -44,7 +43,6 @@ function publishRoute(context: HttpContext): Route {
       tag,
       summary:
         'Put a model in use from the next run on, instead of the one that is; also to go back',
-      params: z.object({ version: z.string() }),
       headers: idempotencyHeaders,
       answers: {
         200: {

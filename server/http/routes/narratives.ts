@@ -1,4 +1,3 @@
-import { z } from '@hono/zod-openapi';
 import { narrativeSchema, PATHS, queries } from '../../contract/index.ts';
 import { type Department, parseDepartment } from '../../domain/departments.ts';
 import { WonderError } from '../../domain/errors.ts';
@@ -28,7 +27,6 @@ export function narrativeRoutes(context: HttpContext): Route[] {
       doc: {
         tag: 'Narratives',
         summary: 'A department in words: every figure refers to its fact',
-        params: z.object({ department: z.string() }),
       },
       authorise: (exchange) => authoriseDepartment(exchange, departmentOf(exchange)),
       query: queries.narrative,
@@ -49,7 +47,6 @@ export function narrativeRoutes(context: HttpContext): Route[] {
       doc: {
         tag: 'Narratives',
         summary: 'A fan in words, without a name',
-        params: z.object({ wonder_id: z.string() }),
       },
       check: (exchange) => void parseId('wonder_id', exchange.param('wonder_id')),
       query: queries.narrative,

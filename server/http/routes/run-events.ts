@@ -80,7 +80,6 @@ export function runEventsRoute(context: HttpContext): Route {
     doc: {
       tag: 'Runs',
       summary: 'The progress of a run as server-sent events (event: run, at last event: end)',
-      params: z.object({ id: z.string() }),
       headers: z.object({
         'last-event-id': z
           .string()

@@ -1,4 +1,3 @@
-import { z } from '@hono/zod-openapi';
 import {
   PATHS,
   queries,
@@ -52,7 +51,6 @@ function oneRoute(context: HttpContext): Route {
     doc: {
       tag,
       summary: 'One run with its stages and the quality of its data',
-      params: z.object({ id: z.string() }),
       answers: {
         200: { description: 'A run', contentType: 'application/json', schema: runDetailSchema },
       },
