@@ -68,11 +68,22 @@ describe('a model that lies', () => {
   });
 });
 
+const endlessly: Behaviour = (_, response) => {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  const timer = setInterval(() => response.write(' '.repeat(10_000)), 1);
+  response.on('close', () => clearInterval(timer));
+};
+
 describe('a model that fails', () => {
   const FAULTS: readonly (readonly [string, Behaviour, string])[] = [
     [
       '429',
       json(429, { error: { message: 'slow down' } }, { 'retry-after-ms': '1' }),
+      'overloaded',
+    ],
+    [
+      '429 for longer than anybody waits',
+      json(429, { error: { message: 'slow down' } }, { 'retry-after': '60' }),
       'overloaded',
     ],
     ['500', json(500, { error: {} }, { 'retry-after-ms': '1' }), 'failed'],
@@ -86,7 +97,8 @@ describe('a model that fails', () => {
     ['an empty text', answering('  '), 'no_answer'],
     ['a text cut off', answering(GOOD, 'length'), 'no_answer'],
     ['a refusal', answering(GOOD, 'content_filter'), 'no_answer'],
-    ['a megabyte', answering(`${GOOD} `.repeat(20_000)), 'unproven'],
+    ['a megabyte', answering(`${GOOD} `.repeat(20_000)), 'no_answer'],
+    ['an answer without an end', endlessly, 'no_answer'],
     ['markup', answering(`${GOOD} <img src=x onerror=alert(1)>`), 'unproven'],
     ['a reset', (request) => request.socket.destroy(), 'unreachable'],
   ];
@@ -110,7 +122,6 @@ describe('a model that fails', () => {
 
   it.each([
     ['that never answers', () => undefined],
-    ['that asks to come back in a minute', json(429, {}, { 'retry-after': '60' })],
     [
       'that stops in the middle',
       (_, response) => {

@@ -9,6 +9,7 @@ import type { Logger } from '../../ports/logger.ts';
 import type { Metrics } from '../../ports/metrics.ts';
 import type { NarrationCall, NarrationLedger, WrittenText } from '../../ports/narration-ledger.ts';
 import type { Narration, Narrator } from '../../ports/narrator.ts';
+import { createModelFetch } from './model-fetch.ts';
 import { contentOf, reasonOf } from './openai-answer.ts';
 
 export interface OpenAiNarratorOptions {
@@ -45,6 +46,7 @@ export function createOpenAiNarrator(options: OpenAiNarratorOptions): Narrator {
     timeout: deadlineMs,
     maxRetries: RETRIES,
     logLevel: 'off',
+    fetch: createModelFetch(deadlineMs),
   });
 
   async function call(brief: DepartmentBrief, signal: AbortSignal): Promise<Answered> {
