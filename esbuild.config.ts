@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { parse } from 'yaml';
+import { PACKAGE_ROOT as ROOT } from './server/adapters/system/package-root.ts';
 
-const ROOT = dirname(fileURLToPath(import.meta.url));
 const ICON = 'extension/ui/icon.svg';
 
 interface Page {

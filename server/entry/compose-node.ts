@@ -5,6 +5,7 @@ import { createLruCache } from '../adapters/cache/lru.ts';
 import { createDemoIdentity } from '../adapters/identity/demo.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { createMemoryMetrics } from '../adapters/system/memory-metrics.ts';
+import { PACKAGE_ROOT } from '../adapters/system/package-root.ts';
 import { createPageFiles } from '../adapters/system/page-files.ts';
 import { createRandomIds } from '../adapters/system/random-ids.ts';
 import { systemSleeper } from '../adapters/system/sleeper.ts';
@@ -31,7 +32,6 @@ import { composeRuns } from './compose-runs.ts';
 import { composeTableauPages } from './compose-tableau-pages.ts';
 import { openWarehouse, projectFor } from './compose-warehouse.ts';
 import type { Config } from './config.ts';
-import { PACKAGE_ROOT } from './package-root.ts';
 import { forReadingOnly } from './reading-only.ts';
 import { whenReachable } from './when-reachable.ts';
 

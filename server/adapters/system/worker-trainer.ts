@@ -1,21 +1,19 @@
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { WonderError } from '../../domain/errors.ts';
 import type { Candidate, TrainingJob } from '../../domain/learning/training-job.ts';
 import type { ModelTrainer } from '../../ports/model-trainer.ts';
+import { PACKAGE_ROOT } from './package-root.ts';
 
 type Answer =
   | { readonly candidate: Candidate }
   | { readonly code: 'invalid_value' | 'internal'; readonly detail: string };
 
-/** TypeScript runs from source in a worker too, which must be told so itself. */
-const START = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
-  .then(({ register }) => { register(); return import(${JSON.stringify(
-    new URL('./training-worker.ts', import.meta.url).href,
-  )}); })`;
+const START = join(PACKAGE_ROOT, 'bin/training-worker.mjs');
 
 function startWorker(job: TrainingJob): Worker {
   // What a worker writes to the console would be no log line.
-  return new Worker(START, { eval: true, workerData: job, stdout: true, stderr: true });
+  return new Worker(START, { workerData: job, stdout: true, stderr: true });
 }
 
 /** Trains in a worker thread, one per job, so that the service answers meanwhile. */

@@ -1,5 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { PACKAGE_ROOT } from '../../adapters/system/package-root.ts';
 import { readSqlFiles } from '../../adapters/system/sql-files.ts';
 import { openDuckDb } from '../../adapters/warehouse/duckdb.ts';
 import { dayIn } from '../../domain/calendar.ts';
@@ -11,7 +12,6 @@ import { findLandingOrigin } from '../../usecases/landing-origin.ts';
 import { landingSchema } from '../../usecases/landing-scripts.ts';
 import { analyticsTable } from '../../usecases/run-deps.ts';
 import type { Config } from '../config.ts';
-import { PACKAGE_ROOT } from '../package-root.ts';
 import { type Check, doubtful, failed, passed } from './doctor-check.ts';
 import { findServer, serverRecordPath } from './held-database.ts';
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../../adapters/system/package-root.ts';
 import { readSqlFiles } from '../../adapters/system/sql-files.ts';
 import { isWonderError } from '../../domain/errors.ts';
 import { parseProject, type SqlProject } from '../../modeling/project.ts';
@@ -6,7 +7,6 @@ import { renderSetup } from '../../modeling/queries.ts';
 import type { Warehouse } from '../../ports/warehouse.ts';
 import { openWarehouse, projectFor } from '../compose-warehouse.ts';
 import type { Config } from '../config.ts';
-import { PACKAGE_ROOT } from '../package-root.ts';
 import { type Check, doubtful, failed, passed } from './doctor-check.ts';
 
 const TABLE = /^create table if not exists (\S+)/i;

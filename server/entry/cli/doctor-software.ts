@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../../adapters/system/package-root.ts';
 import { readSqlFiles } from '../../adapters/system/sql-files.ts';
 import { openDuckDb } from '../../adapters/warehouse/duckdb.ts';
 import { compileProject } from '../../modeling/compiled.ts';
 import { parseProject } from '../../modeling/project.ts';
-import { PACKAGE_ROOT } from '../package-root.ts';
 import { type Check, doubtful, failed, passed } from './doctor-check.ts';
 import { findPanelsState } from './panels.ts';
 

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { isWonderError, WonderError } from '../../domain/errors.ts';
 
-const ServerRecord = z.object({ pid: z.number().int().positive(), url: z.url() });
-type ServerRecord = z.infer<typeof ServerRecord>;
+interface ServerRecord {
+  readonly pid: number;
+  readonly url: string;
+}
 
 /**
  * What a command wanted, as lines for a shell that ask a server at this address for it; none where a
@@ -14,6 +15,13 @@ export type ServerRequests = (url: string) => readonly string[];
 /** The file beside a database in which a server leaves its address while it has the database open. */
 export function serverRecordPath(database: string): string {
   return `${database}.server.json`;
+}
+
+async function parseRecord(text: string): Promise<ServerRecord | undefined> {
+  // Only when needed: most commands find no server.
+  const { z } = await import('zod');
+  const schema = z.object({ pid: z.number().int().positive(), url: z.url() });
+  return schema.safeParse(JSON.parse(text)).data;
 }
 
 function isAlive(pid: number): boolean {
@@ -29,8 +37,8 @@ function isAlive(pid: number): boolean {
 export async function findServer(database: string): Promise<ServerRecord | undefined> {
   try {
     const text = await readFile(serverRecordPath(database), 'utf8');
-    const parsed = ServerRecord.safeParse(JSON.parse(text));
-    return parsed.success && isAlive(parsed.data.pid) ? parsed.data : undefined;
+    const record = await parseRecord(text);
+    return record !== undefined && isAlive(record.pid) ? record : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { PATHS } from '../../contract/index.ts';
+import { PATHS } from '../../contract/paths.ts';
 import { lastCompleteDay } from '../../domain/calendar.ts';
 import { MODEL_KINDS } from '../../domain/model-kinds.ts';
 import { ModelRegistry } from '../../usecases/model-registry.ts';

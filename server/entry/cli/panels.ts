@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PACKAGE_ROOT } from '../package-root.ts';
+import { PACKAGE_ROOT } from '../../adapters/system/package-root.ts';
 
 const SOURCES = ['extension', 'server/contract', 'esbuild.config.ts', 'package-lock.json'];
 const BUILT = 'dist/extension';

@@ -7,7 +7,6 @@ import { describeQuality } from '../../usecases/describe-quality.ts';
 import { refuseFutureDay } from '../../usecases/refuse-day.ts';
 import { runScoring } from '../../usecases/run-scoring.ts';
 import { composeExtracts, NO_EXTRACTS } from '../compose-extracts.ts';
-import { askServerToScore } from './ask-server.ts';
 import { findServer } from './held-database.ts';
 import { interruptSignal } from './interrupt.ts';
 import { databaseOption, parseDay } from './options.ts';
@@ -133,6 +132,8 @@ async function askForDays(terminal: Terminal, asking: Asking): Promise<boolean> 
         'A server trains by its own rules; --train works on a database that no server has open.',
     });
   }
+  // Only when needed: the API's schemas are large.
+  const { askServerToScore } = await import('./ask-server.ts');
   let allPublished = true;
   for (const scoreDate of days) {
     const started = performance.now();

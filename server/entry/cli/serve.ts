@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import type { Config } from '../config.ts';
-import { startServer, stopOnSignal } from '../node.ts';
 import { explainHeld } from './held-database.ts';
 import { databaseOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,6 +14,8 @@ export async function serveUntilStopped(
   config: Config,
   announce: (url: string) => void,
 ): Promise<void> {
+  // Only when needed: routes and their schemas are large.
+  const { startServer, stopOnSignal } = await import('../node.ts');
   try {
     const running = await startServer(config);
     announce(running.url);

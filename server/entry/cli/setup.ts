@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { PACKAGE_ROOT } from '../../adapters/system/package-root.ts';
 import { readSqlFiles } from '../../adapters/system/sql-files.ts';
 import { parseProject } from '../../modeling/project.ts';
 import { renderSetup } from '../../modeling/queries.ts';
@@ -8,7 +9,6 @@ import { setupSnowflake, snowflakeSetup } from '../../usecases/setup-snowflake.t
 import { setupWarehouse } from '../../usecases/setup-warehouse.ts';
 import { openWarehouse, projectFor } from '../compose-warehouse.ts';
 import type { Config } from '../config.ts';
-import { PACKAGE_ROOT } from '../package-root.ts';
 import { refuseWriting } from '../reading-only.ts';
 import { databaseOption } from './options.ts';
 import type { Terminal } from './terminal.ts';

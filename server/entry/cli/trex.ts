@@ -2,10 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { createManifestTemplates } from '../../adapters/system/manifest-templates.ts';
+import { PACKAGE_ROOT } from '../../adapters/system/package-root.ts';
 import { WonderError } from '../../domain/errors.ts';
 import { manifestAddressProblem, manifestFor, panelUrl } from '../../domain/manifest.ts';
 import { PANELS } from '../../domain/panels.ts';
-import { PACKAGE_ROOT } from '../package-root.ts';
 import type { Terminal } from './terminal.ts';
 
 const HELP = `

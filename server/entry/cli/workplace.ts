@@ -1,6 +1,7 @@
 import { access, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { systemClock } from '../../adapters/system/clock.ts';
+import { PACKAGE_ROOT } from '../../adapters/system/package-root.ts';
 import { createPinoLogger } from '../../adapters/system/pino-logger.ts';
 import { createRandomIds } from '../../adapters/system/random-ids.ts';
 import { readSqlFiles } from '../../adapters/system/sql-files.ts';
@@ -12,7 +13,6 @@ import type { RunDeps } from '../../usecases/run-deps.ts';
 import { setupWarehouse } from '../../usecases/setup-warehouse.ts';
 import { type OpenedWarehouse, openWarehouse, projectFor } from '../compose-warehouse.ts';
 import { type Config, parseConfig } from '../config.ts';
-import { PACKAGE_ROOT } from '../package-root.ts';
 import { refuseWriting } from '../reading-only.ts';
 import { explainHeld, type ServerRequests } from './held-database.ts';
 

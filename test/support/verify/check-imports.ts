@@ -42,7 +42,9 @@ function homeOf(rule: ImportRule, path: string): string | null {
 
 function judge(fact: ImportFact, { module, rule, exists }: Judgement): string | null {
   const { specifier, typeOnly } = fact;
-  if (specifier === null) return 'imports something that is only known at run time';
+  if (specifier === null) {
+    return rule.computed === true ? null : 'imports something that is only known at run time';
+  }
   if (!specifier.startsWith('.')) return judgePackage(specifier, typeOnly, rule);
   const target = targetOf(module.path, specifier);
   if (!exists(target)) return `imports ${specifier}, which does not exist (with its extension)`;

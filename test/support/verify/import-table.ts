@@ -9,6 +9,8 @@ export interface ImportRule {
   readonly packages: readonly string[];
   /** The same, by `import type` only. */
   readonly packageTypes?: readonly string[];
+  /** May import what is only known at run time. */
+  readonly computed?: true;
 }
 
 const CONTRACT = 'server/contract';
@@ -104,5 +106,5 @@ export const IMPORT_TABLE: readonly ImportRule[] = [
   { folder: 'extension/configure', ours: PANEL_PARTS, types: [CONTRACT], packages: VIEW },
   { folder: 'extension/install', ours: PANEL_PARTS, types: [CONTRACT], packages: VIEW },
   { folder: 'extension/preview', ours: PANEL_PARTS, types: [CONTRACT], packages: VIEW },
-  { folder: 'bin', ours: ['server/entry'], packages: ['tsx/esm/api'] },
+  { folder: 'bin', ours: [], packages: ['node:*', 'esbuild', 'tsx/esm/api'], computed: true },
 ];
