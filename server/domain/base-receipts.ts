@@ -1,5 +1,5 @@
 import { type Draft, type ReceiptLine, type ScoreReceipt, settleReceipt } from './receipt.ts';
-import { BASE_SCORES, type BaseScore } from './score-names.ts';
+import { BASE_SCORE_LABELS, BASE_SCORES, type BaseScore } from './score-names.ts';
 import { textOrNull } from './text-values.ts';
 import { numberOf, numberOrNull, type Values } from './values.ts';
 
@@ -173,14 +173,6 @@ function advocacyLines(facts: ReceiptFacts): ReceiptLine[] {
   ];
 }
 
-const LABELS: Readonly<Record<BaseScore, string>> = {
-  engagement: 'Engagement',
-  loyalty: 'Loyalty',
-  value: 'Value',
-  sentiment: 'Sentiment',
-  advocacy: 'Advocacy',
-};
-
 const LINES: Readonly<Record<BaseScore, (facts: ReceiptFacts) => ReceiptLine[]>> = {
   engagement: engagementLines,
   loyalty: loyaltyLines,
@@ -189,11 +181,6 @@ const LINES: Readonly<Record<BaseScore, (facts: ReceiptFacts) => ReceiptLine[]>>
   advocacy: advocacyLines,
 };
 
-/** What a base score is called on a screen. */
-export function baseScoreLabel(score: BaseScore): string {
-  return LABELS[score];
-}
-
 /** The receipts of the WonderScore and its five base scores, from the stored components. */
 export function baseReceipts(facts: ReceiptFacts): ScoreReceipt[] {
   const { scores, rules } = facts;
@@ -201,7 +188,7 @@ export function baseReceipts(facts: ReceiptFacts): ScoreReceipt[] {
     const lines = LINES[score](facts);
     return {
       score,
-      label: LABELS[score],
+      label: BASE_SCORE_LABELS[score],
       value: numberOf(scores, `${score}_score`),
       lines,
       defaultUsed: scores[`has_${score}`] !== true || lines.some((line) => line.default_used),

@@ -1,6 +1,6 @@
 import { allotPoints, sumPoints } from './allot.ts';
 import { baseReceipts, type Rules } from './base-receipts.ts';
-import type { ReceiptLine, ScoreReceipt } from './receipt.ts';
+import { limitLine, type ReceiptLine, type ScoreReceipt } from './receipt.ts';
 import { BASE_SCORES } from './score-names.ts';
 import type { Values } from './values.ts';
 
@@ -30,19 +30,6 @@ const NO_INPUTS: Values = {
 /** What averages that were rounded one by one may be off by together; beyond that, scores were cut off. */
 const ROUNDING = 0.05;
 
-function cutOff(points: number): ReceiptLine {
-  return {
-    component: 'limit',
-    label: 'Cut off at 0 and 100',
-    input: null,
-    input_unit: null,
-    percent_rank: null,
-    weight: null,
-    points,
-    default_used: false,
-  };
-}
-
 function rawPoints({ component, weight, points }: ReceiptLine, averages: Values): number {
   const average = averages[component];
   if (typeof average !== 'number') return points;
@@ -66,7 +53,8 @@ function resettle(receipt: ScoreReceipt, averages: Values): ScoreReceipt {
         ],
   );
   const beyond = receipt.value - lines.reduce((sum, line) => sum + line.points, 0);
-  const all = Math.abs(beyond) > ROUNDING ? [...lines, cutOff(beyond)] : lines;
+  const all =
+    Math.abs(beyond) > ROUNDING ? [...lines, limitLine('Cut off at 0 and 100', beyond)] : lines;
   const points = allotPoints(
     all.map((line) => line.points),
     receipt.value,

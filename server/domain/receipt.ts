@@ -40,10 +40,11 @@ const HIGHEST = 100;
 /** Rounded components may be off by this much together; what is beyond was clipped. */
 const ROUNDING = 0.05;
 
-function limitLine(points: number, value: number): ReceiptLine {
+/** The points that clipping a score to 0..100 took away or gave. */
+export function limitLine(label: string, points: number): ReceiptLine {
   return {
     component: 'limit',
-    label: `Limit of ${value >= HIGHEST ? HIGHEST : 0}`,
+    label,
     input: null,
     input_unit: null,
     percent_rank: null,
@@ -59,7 +60,7 @@ export function settleReceipt({ score, label, value, lines, defaultUsed }: Draft
   const beyond = value - raw;
   const atLimit = value === 0 || value === HIGHEST;
   const isClipped = atLimit && Math.abs(beyond) > ROUNDING;
-  const clipped = isClipped ? [...lines, limitLine(beyond, value)] : lines;
+  const clipped = isClipped ? [...lines, limitLine(`Limit of ${value}`, beyond)] : lines;
   const points = allotPoints(
     clipped.map((line) => line.points),
     value,

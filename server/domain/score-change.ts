@@ -1,6 +1,6 @@
 import { allotPoints, sumPoints } from './allot.ts';
-import { baseReceipts, baseScoreLabel, type ReceiptFacts } from './base-receipts.ts';
-import { BASE_SCORES, type BaseScore } from './score-names.ts';
+import { baseReceipts, type ReceiptFacts } from './base-receipts.ts';
+import { BASE_SCORE_LABELS, BASE_SCORES, type BaseScore } from './score-names.ts';
 
 interface Step {
   readonly label: string;
@@ -58,7 +58,7 @@ export function splitChange(from: ReceiptFacts, to: ReceiptFacts): ChangePart[] 
     const components = new Set([...(was?.lines.keys() ?? []), ...(is?.lines.keys() ?? [])]);
     return {
       score,
-      ...step(baseScoreLabel(score), was?.points ?? 0, is?.points ?? 0),
+      ...step(BASE_SCORE_LABELS[score], was?.points ?? 0, is?.points ?? 0),
       lines: [...components].map((component) => {
         const old = was?.lines.get(component);
         const now = is?.lines.get(component);

@@ -16,3 +16,12 @@ export type BaseScore = (typeof BASE_SCORES)[number];
 
 /** A score that has a receipt. */
 export type Score = (typeof SCORES)[number];
+
+/** What the five scores are called where people read. */
+export const BASE_SCORE_LABELS: Readonly<Record<BaseScore, string>> = {
+  engagement: 'Engagement',
+  loyalty: 'Loyalty',
+  value: 'Value',
+  sentiment: 'Sentiment',
+  advocacy: 'Advocacy',
+};

@@ -1,4 +1,4 @@
-import { BASE_SCORES, type BaseScore } from '../score-names.ts';
+import { BASE_SCORE_LABELS, BASE_SCORES, type BaseScore } from '../score-names.ts';
 import { CHURN_LEVELS } from '../tiers.ts';
 import { numberOf, type Values } from '../values.ts';
 import { type Stated, type StatedFact, stateFact } from './stated-fact.ts';
@@ -12,14 +12,6 @@ export interface FanFigures {
   readonly change: number | null;
   readonly periodDays: number | null;
 }
-
-const LABELS: Readonly<Record<BaseScore, string>> = {
-  engagement: 'Engagement',
-  loyalty: 'Loyalty',
-  value: 'Value',
-  sentiment: 'Sentiment',
-  advocacy: 'Advocacy',
-};
 
 /** The base scores that stand on the fan's own data, highest first; `known: false` for the others. */
 export function ownScores(record: Values, known = true): BaseScore[] {
@@ -55,7 +47,7 @@ export function fanFacts({ record, change, periodDays }: FanFigures, locale: str
     ...ownScores(record).map((score) => ({
       id: score,
       metric: score,
-      label: LABELS[score],
+      label: BASE_SCORE_LABELS[score],
       value: at(`${score}_score`),
       unit: 'score' as const,
     })),

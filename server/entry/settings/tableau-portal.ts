@@ -1,4 +1,4 @@
-import type { ConnectedApp } from '../../adapters/tableau/embedding-tokens.ts';
+import type { ConnectedApp } from '../../adapters/tableau/connected-app.ts';
 import { type PortalDashboard, parsePortalDashboards } from '../../domain/portal-dashboard.ts';
 import type { SettingReader } from './setting-reader.ts';
 
