@@ -73,11 +73,11 @@ export async function retryRun(deps: RunDeps, input: RetryInput): Promise<RunRec
     await cleanUpRuns(deps, runId);
     const plan = await planRetry(deps, attempt);
     onPlan?.(plan);
-    const { calculatedAt, previousRunId, record } = attempt;
+    const { calculatedAt, previousRunId, record, trigger } = attempt;
     const isGoingOn = plan.from !== FIRST;
     return await new ScoringRun({
       deps,
-      input: { ...input, scoreDate: record.score_date, trigger: 'api' },
+      input: { ...input, scoreDate: record.score_date, trigger },
       records: new RunRecords(deps),
       lease,
       runId,

@@ -22,6 +22,8 @@ export interface NewRun {
 
 export interface RunAttempt {
   readonly record: RunRecord;
+  /** What started it first. */
+  readonly trigger: RunTrigger;
   /** The first stage that has not succeeded; undefined where all have. */
   readonly firstUndone: RunStage | undefined;
   /** As the run's rows carry it; null where none were made. */
@@ -61,6 +63,8 @@ const STATUSES: readonly RunStatus[] = [
   'failed',
   'cancelled',
 ];
+
+const TRIGGERS: readonly RunTrigger[] = ['schedule', 'cli', 'api', 'start'];
 
 /** A stored word of a closed set; another one was written by another version of the product. */
 function wordOf<T extends string>(words: readonly T[], stored: unknown): T {
@@ -130,7 +134,7 @@ export class RunRecords {
     if (record === undefined) return undefined;
     const { warehouse } = this.#deps;
     const [row = {}] = await warehouse.query({
-      sql: `select calculated_at, previous_run_id, rows_kept, error_code, error from ${this.#runs} where run_id = ?`,
+      sql: `select trigger_source, calculated_at, previous_run_id, rows_kept, error_code, error from ${this.#runs} where run_id = ?`,
       binds: [runId],
     });
     const stages = await warehouse.query({
@@ -140,6 +144,7 @@ export class RunRecords {
     const undone = stages.find(({ status }) => status !== 'succeeded' && status !== 'skipped');
     return {
       record,
+      trigger: wordOf(TRIGGERS, row.trigger_source),
       firstUndone: undone === undefined ? undefined : wordOf(RUN_STAGES, undone.stage),
       calculatedAt: row.calculated_at == null ? null : String(row.calculated_at),
       previousRunId: row.previous_run_id == null ? null : String(row.previous_run_id),

@@ -118,7 +118,11 @@ export class ScoringRun {
     const isCalledOff =
       input.signal?.aborted === true || (isWonderError(error) && error.code === 'cancelled');
     const end = endOf(error, { isCalledOff, isStopping });
-    deps.logger.error('run failed', { run_id: runId, code: end.errorCode }, error);
+    if (isCalledOff) {
+      deps.logger.info('run called off', { run_id: runId, because: end.error });
+    } else {
+      deps.logger.error('run failed', { run_id: runId, code: end.errorCode }, error);
+    }
     const write = async () => {
       // What failed after publishing is a stage's failure, not the run's.
       const isPublished = (await records.find(runId))?.published === true;

@@ -7,8 +7,9 @@ import { renderQuery } from '../../server/modeling/queries.ts';
 import type { WarehouseRow } from '../../server/ports/warehouse.ts';
 import { ModelRegistry } from '../../server/usecases/model-registry.ts';
 import { predictFans } from '../../server/usecases/predict-fans.ts';
+import { retryRun } from '../../server/usecases/retry-run.ts';
 import type { RunDeps } from '../../server/usecases/run-deps.ts';
-import { runScoring } from '../../server/usecases/run-scoring.ts';
+import { type RunProgress, runScoring } from '../../server/usecases/run-scoring.ts';
 import { withFaults } from '../support/faulty-warehouse.ts';
 import { openTrainingWarehouse, TRAINING_DAY } from '../support/trained-warehouse.ts';
 
@@ -242,12 +243,27 @@ it('says in the run that there is too little to learn from', async () => {
       trigger: 'schedule',
     });
     expect(run.status).toBe('succeeded');
-    const [row] = await tiny.warehouse.query({
-      sql: `select error from analytics.score_run_stages where run_id = ? and stage = 'model'`,
-      binds: [run.run_id],
-    });
-    expect(row?.error).toMatch(/No new churn model: There are \d+ rows .* at least 200/);
-    expect(row?.error).toMatch(/No new ltv model: There are \d+ rows/);
+    const modelStage = async (runId: string) => {
+      const [row] = await tiny.warehouse.query({
+        sql: `select error from analytics.score_run_stages where run_id = ? and stage = 'model'`,
+        binds: [runId],
+      });
+      return row?.error;
+    };
+    const said = await modelStage(run.run_id);
+    expect(said).toMatch(/No new churn model: There are \d+ rows .* at least 200/);
+    expect(said).toMatch(/No new ltv model: There are \d+ rows/);
+
+    const stop = new AbortController();
+    const input = { scoreDate: TRAINING_DAY, trigger: 'schedule', runId: 'called_off' } as const;
+    const onProgress = ({ stage }: RunProgress) => {
+      if (stage === 'extend') stop.abort();
+    };
+    const calledOff = runScoring(tiny, { ...input, signal: stop.signal, onProgress });
+    await expect(calledOff).rejects.toMatchObject({ code: 'cancelled' });
+    await retryRun(tiny, { runId: input.runId });
+    // Whoever tries it again, it is still the run that the schedule began.
+    expect(await modelStage(input.runId)).toBe('No training is due yet.');
   } finally {
     await tiny.warehouse.close();
   }
