@@ -42,6 +42,7 @@ export function RiskHistogram(props: RiskHistogramProps): JSX.Element {
               aria-label={label}
               focusable="false"
             >
+              <Hatch />
               {shape.grid.map(({ y }) => (
                 <line key={y} class="histogram-line" x1="0" x2={size.width} y1={y} y2={y} />
               ))}
@@ -85,6 +86,20 @@ export function RiskHistogram(props: RiskHistogramProps): JSX.Element {
         ))}
       </div>
     </div>
+  );
+}
+
+const HATCH = { id: 'bar-hatch', width: 4, height: 4 } as const;
+
+/** Fills what is not known in its parts. */
+function Hatch(): JSX.Element {
+  return (
+    <defs>
+      <pattern {...HATCH} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="bar-hatch-ground" width={HATCH.width} height={HATCH.height} />
+        <rect class="bar-hatch" width="1.5" height={HATCH.height} />
+      </pattern>
+    </defs>
   );
 }
 

@@ -21,17 +21,16 @@ const amountSchema = z
   })
   .openapi('ValueAtRisk');
 
-const histogramCellSchema = z
+const histogramBinSchema = z
   .object({
-    tier: values.tier,
-    from: z.number().min(0).max(90).openapi({ description: 'churn_risk from here on' }),
-    to: z
-      .number()
-      .min(10)
-      .max(100)
-      .openapi({ description: 'to below here; the last includes 100' }),
+    from: z.number().min(0).max(95).openapi({ description: 'churn_risk from here on' }),
+    to: z.number().min(5).max(100).openapi({ description: 'to below here; the last includes 100' }),
     fans: values.countOrNull.openapi({ description: 'null: suppressed' }),
   })
+  .openapi('ChurnHistogramBin');
+
+const histogramCellSchema = histogramBinSchema
+  .extend({ tier: values.tier })
   .openapi('ChurnHistogramCell');
 
 const driverSchema = z
@@ -86,6 +85,9 @@ export const churnSummarySchema = z
       description: 'version of the model whose LTV the value at risk is of; null: none',
     }),
     histogram: z.array(histogramCellSchema),
+    histogram_bins: z.array(histogramBinSchema).openapi({
+      description: 'of all tiers together: known also where the tiers within are suppressed',
+    }),
     drivers: z.array(driverSchema),
     backward: backwardSchema.openapi({ description: 'of all fans in scope, whatever the filters' }),
     model: modelQualitySchema.nullable().openapi({

@@ -12,18 +12,28 @@ export function hideCells(
 ): boolean[] {
   const hidden = sizes.map((size) => size > 0 && size < minimum);
   for (const cell of also) hidden[cell] = true;
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const line of lines) {
+  const crossing = linesThrough(sizes.length, lines);
+  // Only lines of which a cell was hidden since they were looked at can need more.
+  const isDue = lines.map(() => true);
+  while (isDue.includes(true)) {
+    for (const [at, line] of lines.entries()) {
+      if (isDue[at] !== true) continue;
+      isDue[at] = false;
       // A hidden cell counts as too small, whatever its size, and what hides it must be large enough.
-      const more = hiddenIn(line, { sizes, hidden, minimum });
-      for (const cell of more) {
+      for (const cell of hiddenIn(line, { sizes, hidden, minimum })) {
         hidden[cell] = true;
-        changed = true;
+        for (const crossed of crossing[cell] ?? []) isDue[crossed] = true;
       }
     }
   }
   return hidden;
+}
+
+/** By cell, the lines it is part of. */
+function linesThrough(cells: number, lines: readonly (readonly number[])[]): number[][] {
+  const through = Array.from({ length: cells }, (): number[] => []);
+  for (const [at, line] of lines.entries()) for (const cell of line) through[cell]?.push(at);
+  return through;
 }
 
 interface Table {
@@ -34,9 +44,14 @@ interface Table {
 
 /** Cells of a line that must be hidden as well. */
 function hiddenIn(line: readonly number[], { sizes, hidden, minimum }: Table): number[] {
-  const covered = line.filter((cell) => hidden[cell] === true);
-  const fans = covered.reduce((sum, cell) => sum + (sizes[cell] ?? 0), 0);
-  if (covered.length === 0 || (covered.length > 1 && fans >= minimum)) return [];
+  let covered = 0;
+  let fans = 0;
+  for (const cell of line) {
+    if (hidden[cell] !== true) continue;
+    covered += 1;
+    fans += sizes[cell] ?? 0;
+  }
+  if (covered === 0 || (covered > 1 && fans >= minimum)) return [];
   const open = line.filter((cell) => hidden[cell] !== true && (sizes[cell] ?? 0) > 0);
   // All hidden ones as one small group beside the open ones.
   const groups = [Math.min(fans, minimum - 1), ...open.map((cell) => sizes[cell] ?? 0)];

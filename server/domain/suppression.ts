@@ -5,15 +5,18 @@
  */
 export function hiddenGroups(sizes: readonly number[], minimum: number): boolean[] {
   const hidden = sizes.map((size) => size > 0 && size < minimum);
+  let count = hidden.filter(Boolean).length;
+  let fans = sizes.reduce((sum, size, index) => sum + (hidden[index] ? size : 0), 0);
+  if (count === 0) return hidden;
   const smallestFirst = sizes
     .map((size, index) => ({ size, index }))
     .filter(({ size }) => size >= minimum)
     .sort((a, b) => a.size - b.size || a.index - b.index);
-  const count = () => hidden.filter(Boolean).length;
-  const fans = () => sizes.reduce((sum, size, index) => sum + (hidden[index] ? size : 0), 0);
-  for (const { index } of smallestFirst) {
-    if (count() === 0 || (count() > 1 && fans() >= minimum)) break;
+  for (const { size, index } of smallestFirst) {
+    if (count > 1 && fans >= minimum) break;
     hidden[index] = true;
+    count += 1;
+    fans += size;
   }
   return hidden;
 }

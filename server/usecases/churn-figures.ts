@@ -61,7 +61,7 @@ function createCounter({ filter, minimum }: ChurnGroup) {
 
 /**
  * The figures of the fans who meet a filter, from the cells of all: fans per sport, affiliation, loyalty tier, tier
- * and ten points of risk. What may be shown of a group depends on what is shown of the others.
+ * and five points of risk. What may be shown of a group depends on what is shown of the others.
  */
 export function churnFigures(rows: readonly Values[], group: ChurnGroup) {
   const { minimum } = group;
@@ -91,7 +91,7 @@ export function churnFigures(rows: readonly Values[], group: ChurnGroup) {
       value: valued.fans === null || !isValued ? null : cents(sum(own, countIn('value_at_risk'))),
       ...valued,
     },
-    histogram: churnHistogram(rows, {
+    ...churnHistogram(rows, {
       columns: COLUMNS,
       filter: wanted,
       minimum,

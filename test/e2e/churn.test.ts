@@ -91,7 +91,7 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
     expect(await figure(page, 'elite')).toBe('Elite at risk\n–\nHidden: fewer than 10');
     expect(await figure(page, 'value')).toBe('Value at risk\n$184,221\n12-month LTV × risk');
     expect(await figure(page, 'contact')).toBe('Can be contacted\n512\n48% opted in');
-    expect(await page.locator('.histogram rect').count()).toBe(44);
+    expect(await page.locator('.histogram svg > rect').count()).toBe(88);
     expect(await textOf(page.locator('.back-part'))).toContain('590 of them lapsed (70%)');
     expect(complaints).toEqual([]);
   });
@@ -196,12 +196,15 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
     await page.locator('.row-button').first().waitFor();
   });
 
-  it('has no swatch of a tier that is in no bar', async () => {
+  it('draws those whose tier is hidden, and has no swatch of a tier that is in no bar', async () => {
     const hidden = churnSummary().histogram.map((cell) =>
       cell.tier === 'Champion' ? { ...cell, fans: null } : cell,
     );
     const { page } = await open({ summary: churnSummary({ histogram: hidden }) });
-    expect(await textOf(page.locator('.legend li'))).toBe('Elite\nSupporter\nFriend\nExplorer');
+    expect(await textOf(page.locator('.legend li'))).toBe(
+      'Elite\nSupporter\nFriend\nExplorer\nTier hidden',
+    );
+    expect(await page.locator('.histogram svg > .bar-hidden').count()).toBe(20);
   });
 
   it('shows the figures of those whom the filters leave, and judges the model by all', async () => {

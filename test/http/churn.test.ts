@@ -125,6 +125,9 @@ describe('GET /churn/fans/{wonder_id}', () => {
 });
 
 describe('GET /churn/summary', () => {
+  const barsOf = ({ histogram, histogram_bins }: ChurnSummary) =>
+    [...histogram, ...histogram_bins].map(({ fans: count }) => count);
+
   it('adds up to its lists', async () => {
     const told = await summary();
     const list = await everyFanAtRisk(service, 500);
@@ -141,11 +144,12 @@ describe('GET /churn/summary', () => {
     const change = (name: string) => segments.items.find(({ segment }) => segment === name)?.change;
     expect(change('at_risk')).toBeNull();
     expect(change('elite')).not.toBeNull();
-    expect(told.histogram).toHaveLength(50);
-    const shown = told.histogram.reduce((sum, { fans: count }) => sum + (count ?? 0), 0);
+    expect(told.histogram).toHaveLength(100);
+    expect(told.histogram_bins).toHaveLength(20);
+    const shown = told.histogram_bins.reduce((sum, { fans: count }) => sum + (count ?? 0), 0);
     const all = told.fans ?? Number.NaN;
     expect(shown).toBeLessThanOrEqual(all);
-    expect(shown).toBeGreaterThan(all / 2);
+    expect(shown).toBeGreaterThan(all * 0.9);
   });
 
   describe('narrowed by filters', () => {
@@ -165,8 +169,7 @@ describe('GET /churn/summary', () => {
       adds(({ elite_at_risk }) => elite_at_risk.fans);
       adds(({ contactable }) => contactable.fans);
       adds(({ value_at_risk }) => value_at_risk.value);
-      for (const cell of whole.histogram.keys())
-        adds(({ histogram }) => histogram[cell]?.fans ?? null);
+      for (const bar of barsOf(whole).keys()) adds((told) => barsOf(told)[bar] ?? null);
       const sport = await narrowed(open, 'sport=Football&loyalty_tier=Gold');
       const list = await fans('?sport=Football&loyalty_tier=Gold');
       expect(sport.at_risk.fans).toBe(list.total);
@@ -200,10 +203,10 @@ describe('GET /churn/summary', () => {
           [careful, open].map((each) => Promise.all(parts.map((part) => narrowed(each, part)))),
         );
         for (const [at, { fans: group }] of (real ?? []).entries()) {
-          const { at_risk, contactable, histogram, fans: size } = told?.[at] ?? whole;
-          for (const { fans: shown } of [at_risk, contactable, ...histogram])
-            expect(shown === null || shown === 0 || shown >= minimum, parts[at]).toBe(true);
-          expect(size === null || size === group).toBe(true);
+          const shown = told?.[at] ?? whole;
+          for (const count of [shown.at_risk.fans, shown.contactable.fans, ...barsOf(shown)])
+            expect(count === null || count === 0 || count >= minimum, parts[at]).toBe(true);
+          expect(shown.fans === null || shown.fans === group).toBe(true);
         }
       }
       // Among the tiers, whose sum everybody knows, nobody is hidden alone.
@@ -218,7 +221,7 @@ describe('GET /churn/summary', () => {
       const told = await narrowed(careful, 'sport=Football');
       expect(told).toMatchObject({ fans: null, suppressed: true, drivers: [] });
       expect(told.at_risk).toEqual({ fans: null, suppressed: true });
-      expect(told.histogram.every(({ fans: count }) => count === null)).toBe(true);
+      expect(barsOf(told).every((count) => count === null)).toBe(true);
     });
 
     it('knows groups of nobody, and refuses what is no filter', async () => {

@@ -3,7 +3,7 @@ import { META } from './answer-parts.ts';
 
 const TIERS = ['Elite', 'Champion', 'Supporter', 'Friend', 'Explorer'] as const;
 
-/** Fans per tier and ten points of risk; Elite's highest cells are too small to be shown. */
+/** Fans per tier and ten points of risk, half of them in each five; Elite's highest cells are too small to be shown. */
 const CELLS: Readonly<Record<(typeof TIERS)[number], readonly (number | null)[]>> = {
   Elite: [41, 22, 14, 10, null, null, null, null, null, null],
   Champion: [190, 121, 88, 52, 40, 31, 25, 18, 12, 10],
@@ -11,6 +11,15 @@ const CELLS: Readonly<Record<(typeof TIERS)[number], readonly (number | null)[]>
   Friend: [201, 240, 233, 210, 204, 190, 171, 142, 98, 60],
   Explorer: [33, 41, 64, 101, 144, 180, 201, 232, 190, 164],
 };
+
+const BINS = Array.from({ length: 20 }, (_, bin) => ({ from: bin * 5, to: bin * 5 + 5 }));
+
+const HISTOGRAM = TIERS.flatMap((tier) =>
+  BINS.map(({ from, to }, bin) => {
+    const both = CELLS[tier][Math.floor(bin / 2)] ?? null;
+    return { tier, from, to, fans: both === null ? null : Math.floor((both + (bin % 2)) / 2) };
+  }),
+);
 
 export function modelQuality(changes: Partial<ModelQuality> = {}): ModelQuality {
   return {
@@ -64,9 +73,14 @@ export function churnSummary(changes: Partial<ChurnSummary> = {}): ChurnSummary 
     contactable: { fans: 512, suppressed: false },
     value_at_risk: { value: 184_220.55, fans: 1073, suppressed: false },
     ltv_model: 'ltv_20250301_7f3a',
-    histogram: TIERS.flatMap((tier) =>
-      CELLS[tier].map((fans, bin) => ({ tier, from: bin * 10, to: bin * 10 + 10, fans })),
-    ),
+    histogram: HISTOGRAM,
+    histogram_bins: BINS.map((edges) => ({
+      ...edges,
+      fans: HISTOGRAM.reduce(
+        (sum, { from, fans }) => sum + (from === edges.from ? (fans ?? 0) : 0),
+        0,
+      ),
+    })),
     drivers: [
       {
         feature: 'days_since_last_engagement',

@@ -4,25 +4,31 @@ import type { Bin } from '../../chart/histogram-geometry.ts';
 /** Best first: Elite stands at the foot, where it can be compared across bars. */
 export const TIERS = ['Elite', 'Champion', 'Supporter', 'Friend', 'Explorer'] as const;
 
+/** What a bar is made of, from the foot up; on top those whose tier may not be told. */
+const STACK = [
+  ...TIERS.map((tier) => ({ key: tier.toLowerCase(), name: tier })),
+  { key: 'hidden', name: 'Tier hidden' },
+];
+
 /** The histogram's bars, each with its tiers from the foot up. */
-export function binsOf({ histogram }: ChurnSummary): readonly Bin[] {
-  const starts = [...new Set(histogram.map(({ from }) => from))].sort((a, b) => a - b);
-  return starts.map((from) => {
-    const cells = histogram.filter((cell) => cell.from === from);
+export function binsOf({ histogram, histogram_bins }: ChurnSummary): readonly Bin[] {
+  return histogram_bins.map(({ from, to, fans }) => {
+    const tiers = TIERS.map(
+      (tier) => histogram.find((cell) => cell.tier === tier && cell.from === from)?.fans ?? null,
+    );
+    const told = tiers.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+    const counts = [...tiers, fans === null ? null : fans - told];
     return {
       from,
-      to: cells[0]?.to ?? from + 10,
-      parts: TIERS.map((tier) => ({
-        key: tier.toLowerCase(),
-        count: cells.find((cell) => cell.tier === tier)?.fans ?? null,
-      })),
+      to,
+      parts: STACK.map(({ key }, index) => ({ key, count: counts[index] ?? null })),
     };
   });
 }
 
-/** The tiers that a reader can find in the bars. */
-export function drawnTiers(bins: readonly Bin[]): readonly (typeof TIERS)[number][] {
-  const isDrawn = (key: string): boolean =>
-    bins.some(({ parts }) => parts.some((part) => part.key === key && (part.count ?? 0) > 0));
-  return TIERS.filter((tier) => isDrawn(tier.toLowerCase()));
+/** The parts that a reader can find in the bars. */
+export function drawnParts(bins: readonly Bin[]): typeof STACK {
+  return STACK.filter(({ key }) =>
+    bins.some(({ parts }) => parts.some((part) => part.key === key && (part.count ?? 0) > 0)),
+  );
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { ChurnData } from '../../models/churn.ts';
 import type { Format } from '../../ui/format.ts';
-import { binsOf, TIERS } from './bins.ts';
+import { TIERS } from './bins.ts';
 import { isNarrowed } from './context.ts';
 import { qualityFigures } from './quality-figures.ts';
 
@@ -29,6 +29,9 @@ function RiskTable({ data, format }: ChurnTablesProps): JSX.Element {
       <thead>
         <tr>
           <th scope="col">Risk</th>
+          <th scope="col" class="number">
+            All
+          </th>
           {TIERS.map((tier) => (
             <th key={tier} scope="col" class="number">
               {tier}
@@ -37,20 +40,31 @@ function RiskTable({ data, format }: ChurnTablesProps): JSX.Element {
         </tr>
       </thead>
       <tbody>
-        {binsOf(data).map(({ from, to, parts }) => (
+        {data.histogram_bins.map(({ from, to, fans }) => (
           <tr key={from}>
             <th scope="row">
               {from} to {to}
             </th>
-            {parts.map(({ key, count }) => (
-              <td key={key} class="number">
-                {count === null ? <span class="quiet">hidden</span> : format.count(count)}
-              </td>
-            ))}
+            <Count fans={fans} format={format} />
+            {TIERS.map((tier) => {
+              const cell = data.histogram.find((each) => each.tier === tier && each.from === from);
+              return <Count key={tier} fans={cell?.fans ?? null} format={format} />;
+            })}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface CountProps {
+  readonly fans: number | null;
+  readonly format: Format;
+}
+
+function Count({ fans, format }: CountProps): JSX.Element {
+  return (
+    <td class="number">{fans === null ? <span class="quiet">hidden</span> : format.count(fans)}</td>
   );
 }
 

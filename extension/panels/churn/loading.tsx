@@ -5,7 +5,7 @@ import { TITLE } from './context.ts';
 import { ListBones } from './list-bones.tsx';
 
 const DRIVERS = [100, 60, 24, 14, 8];
-const BARS = [38, 62, 84, 100, 92, 74, 52, 34, 20, 10];
+const BARS = [38, 52, 62, 74, 84, 94, 100, 97, 92, 84, 74, 63, 52, 42, 34, 26, 20, 14, 10, 6];
 
 /** The shape of what is to come, in the places where it will be. */
 export function Loading(): JSX.Element {

@@ -3,7 +3,7 @@ import { type Brush, type Color, paintPicture, writer } from '../../chart/pictur
 import type { ChurnData } from '../../models/churn.ts';
 import type { Format } from '../../ui/format.ts';
 import { backwardInWords } from './backward-words.ts';
-import { binsOf, drawnTiers } from './bins.ts';
+import { binsOf, drawnParts } from './bins.ts';
 import { qualityInWords } from './words.ts';
 
 export interface ChurnPoster {
@@ -54,11 +54,11 @@ function figuresOf(data: ChurnData, format: Format): readonly (readonly [string,
 function drawBars(brush: Brush, { data, format }: Drawn, color: Color): void {
   const words = writer(brush, color);
   words('Members by churn risk', { x: PLOT.x, y: 146, size: 12, weight: 600 });
-  for (const [index, tier] of drawnTiers(binsOf(data)).entries()) {
-    const x = PLOT.x + index * 78;
-    brush.fillStyle = color(`tier-${tier.toLowerCase()}`);
+  for (const [index, { key, name }] of drawnParts(binsOf(data)).entries()) {
+    const x = PLOT.x + index * 74;
+    brush.fillStyle = color(`tier-${key}`);
     brush.fillRect(x, 156, 8, 8);
-    words(tier, { x: x + 12, y: 164, size: 11, ink: 'ink-2' });
+    words(name, { x: x + 12, y: 164, size: 11, ink: 'ink-2' });
   }
   const { bars } = histogram(binsOf(data), PLOT);
   for (const bar of bars) {

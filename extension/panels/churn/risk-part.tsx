@@ -3,7 +3,7 @@ import type { ChurnSummary } from '../../../server/contract/index.ts';
 import { RiskHistogram } from '../../chart/risk-histogram.tsx';
 import { RISK_STEP, type RiskRange } from '../../models/risk-range.ts';
 import type { Format } from '../../ui/format.ts';
-import { binsOf, drawnTiers } from './bins.ts';
+import { binsOf, drawnParts } from './bins.ts';
 import type { BodyProps } from './body.tsx';
 
 const LEVELS = ['Low', 'Medium', 'High'] as const;
@@ -19,10 +19,10 @@ export function RiskPart({ model, data, format }: BodyProps): JSX.Element {
       <header class="part-head">
         <h2 id="risk-title">Members by churn risk</h2>
         <ul class="legend">
-          {drawnTiers(bins).map((tier) => (
-            <li key={tier}>
-              <i class={`bar-${tier.toLowerCase()}`} />
-              {tier}
+          {drawnParts(bins).map(({ key, name }) => (
+            <li key={key}>
+              <i class={`bar-${key}`} />
+              {name}
             </li>
           ))}
         </ul>
@@ -69,6 +69,6 @@ function inWords(bins: ReturnType<typeof binsOf>, format: Format): string {
 }
 
 /** Members that are in no bar: of small groups, and of those that would give a small one away. */
-function undrawnFans({ fans, histogram }: ChurnSummary): number {
-  return histogram.reduce((rest, cell) => rest - (cell.fans ?? 0), fans ?? 0);
+function undrawnFans({ fans, histogram_bins }: ChurnSummary): number {
+  return histogram_bins.reduce((rest, bin) => rest - (bin.fans ?? 0), fans ?? 0);
 }

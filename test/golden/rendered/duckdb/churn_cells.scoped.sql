@@ -1,4 +1,4 @@
--- Fans in scope per sport, affiliation, loyalty tier, tier and ten points of risk, and what is at stake with those at
+-- Fans in scope per sport, affiliation, loyalty tier, tier and five points of risk, and what is at stake with those at
 -- risk: all groups that filters can ask for, because what may be shown of one depends on the others.
 with fans as (
 
@@ -10,7 +10,7 @@ with fans as (
         d.loyalty_tier,
         d.wonder_score_tier,
         e.churn_risk,
-        case when e.churn_risk >= 90 then 9 else floor(e.churn_risk / 10) end as risk_bin,
+        case when e.churn_risk >= 95 then 19 else floor(e.churn_risk / 5) end as risk_bin,
         e.churn_source,
         e.churn_model,
         e.ltv_model,
