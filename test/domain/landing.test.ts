@@ -41,8 +41,19 @@ it('reads a header in any order and case, and names everything wrong with one', 
   expect(mixed.columns.map(({ name }) => name)).toEqual([...names].reverse());
   const wrong = checkHeader('dim_product', ['', 'product_sk', 'Product_SK', ...names.slice(2)]);
   expect(wrong.problems).toEqual([
-    { column: '', message: 'a column has no name' },
+    { message: 'a column has no name' },
     { column: 'Product_SK', message: 'the column is there twice' },
     { column: 'product_id', message: 'the column is missing' },
+  ]);
+});
+
+it.each([
+  ['1', 'P1', 'Scarf'],
+  ['<!doctype html><html><body>Sign in</body></html>'],
+  ['{"product_sk":1}'],
+  ['a', 'b;c'],
+])('says of a first line that is no header that it is none: %s', (...names) => {
+  expect(checkHeader('dim_product', names).problems).toEqual([
+    { message: 'no column of dim_product is named here' },
   ]);
 });

@@ -162,9 +162,17 @@ describe('what is refused, by file and line', () => {
 
   it('says when fields are separated by something else, and when a file is empty', async () => {
     const files = { 'dim_campaign.csv': CAMPAIGN.replaceAll(',', ';'), 'dim_product.csv': '' };
-    const problems = await problemsOf(files);
-    expect(problems[0]).toBe('dim_product.csv:1 is empty: a header line is expected');
-    expect(problems[1]).toMatch(/^dim_campaign\.csv:1 .*fields are not separated by commas$/);
+    expect(await problemsOf(files)).toEqual([
+      'dim_product.csv:1 is empty: a header line is expected',
+      'dim_campaign.csv:1 fields are not separated by commas',
+    ]);
+  });
+
+  it('says once that a file is in another encoding', async () => {
+    const text = Buffer.from(`\ufeff${CAMPAIGN}\n1,C,,,,,,,\n2,C,,,,,,,\n`, 'utf16le');
+    const [first, ...others] = await problemsOf({ 'dim_campaign.csv': text });
+    expect(first).toMatch(/^dim_campaign\.csv:1 .*is not UTF-8 text$/);
+    expect(others).toEqual([]);
   });
 
   it('names every kind of bad row, in every file, with physical line numbers', async () => {

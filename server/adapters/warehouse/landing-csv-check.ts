@@ -83,7 +83,8 @@ class CsvChecker {
   readonly #file: LandingFile;
   readonly #problems: ProblemList;
   #header: CheckedHeader | undefined;
-  #width = 0;
+  /** Fields of the header; undefined where it could not be read. */
+  #width: number | undefined;
 
   constructor(file: LandingFile, problems: ProblemList) {
     this.#file = file;
@@ -121,7 +122,7 @@ class CsvChecker {
       this.#notUtf8(line, fields);
     } else if (this.#header === undefined) {
       this.#readHeader(line, headerOf(textOf(bytes, record)));
-    } else if (record.fields !== this.#width) {
+    } else if (this.#width !== undefined && record.fields !== this.#width) {
       const many = record.fields > this.#width ? 'too many' : 'too few';
       const message = `${many} fields: ${record.fields} instead of ${this.#width}`;
       this.report({ line, message });
