@@ -1,12 +1,11 @@
 import { exactCsvField } from '../domain/csv.ts';
-import { describeDays } from '../domain/day-ranges.ts';
-import { WonderError } from '../domain/errors.ts';
 import { kindOfModel, type ModelKind } from '../domain/model-kinds.ts';
 import { SEGMENTS } from '../domain/segments.ts';
 import type { SqlProject } from '../modeling/project.ts';
 import { renderQuery } from '../modeling/queries.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Warehouse, WarehouseRow } from '../ports/warehouse.ts';
+import { findPublishedDays } from './find-published-days.ts';
 import { analyticsTable } from './run-deps.ts';
 import { readTrainingTable } from './training-table.ts';
 
@@ -117,22 +116,6 @@ function extractOf(deps: Deps, what: Extracted): Extract {
   }
 }
 
-async function publishedRunOf({ warehouse, project }: Deps, scoreDate: string): Promise<string> {
-  const runs = await warehouse.query({
-    sql: `select run_id, score_date from ${analyticsTable(project, 'score_runs')}
-      where published order by score_date`,
-  });
-  const run = runs.find((row) => row.score_date === scoreDate);
-  if (run !== undefined) return String(run.run_id);
-  const days = runs.map((row) => String(row.score_date));
-  throw new WonderError('no_scores', {
-    detail:
-      days.length === 0
-        ? `No scores are published for ${scoreDate}, nor for any other day.`
-        : `No scores are published for ${scoreDate}. There are scores for ${describeDays(days)}.`,
-  });
-}
-
 /**
  * The published scores of a day, or what models are asked with and learn from, as CSV, in pieces of some
  * thousand lines, header first: a null is empty, a decimal has its places, text is exact: for programs, not for
@@ -144,7 +127,8 @@ export async function exportScores(
 ): Promise<AsyncIterable<ExportPiece>> {
   if (what === 'churn-training') return piecesOf(trainingRows(deps, 'churn', scoreDate));
   if (what === 'ltv-training') return piecesOf(trainingRows(deps, 'ltv', scoreDate));
-  const runId = await publishedRunOf(deps, scoreDate);
+  const [run] = await findPublishedDays(deps, { from: scoreDate, to: scoreDate });
+  const { runId } = run;
   const { columns, sql, pairs } = extractOf(deps, what);
   const binds = Array.from({ length: pairs }, () => [runId, scoreDate]).flat();
   return piecesOf({ columns, rows: deps.warehouse.stream({ sql, binds }) });

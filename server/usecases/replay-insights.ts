@@ -5,12 +5,12 @@ import {
 } from '../domain/insights/choose-insights.ts';
 import { detectInsights } from '../domain/insights/detect-insights.ts';
 import { addDays } from '../domain/run.ts';
-import { textOf } from '../domain/text-values.ts';
 import type { SqlProject } from '../modeling/project.ts';
 import { ModelRunner, type RunVars } from '../modeling/run-models.ts';
+import { findPublishedDays } from './find-published-days.ts';
 import { insightRules } from './insight-rules.ts';
 import { readInsightFacts } from './read-insight-facts.ts';
-import { analyticsTable, type RunDeps } from './run-deps.ts';
+import type { RunDeps } from './run-deps.ts';
 import { ScoringLease } from './scoring-lease.ts';
 
 export interface ReplayInput {
@@ -53,7 +53,7 @@ class Memory {
  * The detectors over stored history: for each published day of a span, the oldest first, what would have been
  * said with these settings, had nothing been said before the span and nothing been dismissed. Facts are as the
  * data stands now, scores as they were published. Stores nothing. Throws `invalid_value` for settings out of
- * range, `run_in_flight` while a run has the warehouse.
+ * range, `no_scores` where no day of the span has some, `run_in_flight` while a run has the warehouse.
  */
 export async function* replayInsights(
   given: RunDeps,
@@ -62,18 +62,12 @@ export async function* replayInsights(
   const { settings } = insightRules(given, changes);
   const deps = { ...given, project: withChanges(given.project, changes) };
   const context = insightRules(deps);
-  const runs = await deps.warehouse.query({
-    sql: `select run_id, score_date from ${analyticsTable(deps.project, 'score_runs')}
-      where published and score_date between cast(? as date) and cast(? as date) order by score_date`,
-    binds: [from, to],
-  });
+  const days = await findPublishedDays(deps, { from, to });
   const models = new ModelRunner(deps.project, deps.warehouse);
   const memory = new Memory();
   const lease = await ScoringLease.take(deps, `replay_${deps.ids.next(8)}`);
   try {
-    for (const run of runs) {
-      const runId = textOf(run, 'run_id');
-      const scoreDate = textOf(run, 'score_date');
+    for (const { runId, scoreDate } of days) {
       const vars: RunVars = {
         as_of: scoreDate,
         run_id: runId,

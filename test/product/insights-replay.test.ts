@@ -134,6 +134,10 @@ describe('a replay', () => {
     const loud = { from: FIRST, to: addDays(FIRST, 1), changes: { moved_share: 0, quiet_days: 0 } };
     const said = (await replay(loud)).map((day) => day.said.length);
     expect(Math.min(...said)).toBeGreaterThan(3);
+    await expect(replay({ from: '2024-01-01', to: '2024-01-31' })).rejects.toMatchObject({
+      code: 'no_scores',
+      message: `No scores are published for 2024-01-01 to 2024-01-31. There are scores for ${FIRST} to ${LAST}.`,
+    });
     const wrong = replay({ from: LAST, to: LAST, changes: { anomaly_z: 1000 } });
     await expect(wrong).rejects.toMatchObject({ code: 'invalid_value' });
   });
@@ -154,10 +158,14 @@ describe('wonder insights replay', () => {
       `${LAST}  marketing  medium  anomaly         E-mail opens far above`,
     );
     expect(run.stdout).not.toContain('finance');
-    expect(run.stderr).toMatch(/1 published days, \d+ insights: .*anomaly/);
+    expect(run.stderr).toMatch(/1 published day, \d+ insights: .*anomaly/);
 
     const quiet = await runCli(['insights', 'replay', ...span, '--anomaly-z', '90', '--json']);
     expect(quiet.stdout).not.toContain('anomaly');
     expect(quiet.stdout).toContain('"evidence":{"facts":[');
+
+    const wrong = await runCli(['insights', 'replay', ...span, '--anomaly-z', '0']);
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toContain('It must be a number from 0.1 to 100');
   }, 120_000);
 });

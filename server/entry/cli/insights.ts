@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DEPARTMENTS, type Department } from '../../domain/departments.ts';
-import { WonderError } from '../../domain/errors.ts';
 import { settingRanges } from '../../domain/insights/insight-settings.ts';
 import { textOfSegments } from '../../domain/narration/segments.ts';
 import { type ReplayedDay, replayInsights } from '../../usecases/replay-insights.ts';
@@ -24,13 +23,15 @@ had nothing been said before the span. Facts are as the data stands now, scores 
 is stored. The thresholds in use are those of insights in sql/dbt_project.yml, which says what they mean.`;
 
 /** anomaly_z is --anomaly-z, and anomalyZ among the parsed options. */
-const optionOf = (name: string) => name.replaceAll('_', '-');
 const attributeOf = (name: string) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
 
-function parseSetting(text: string): number {
-  const value = /^\d+(\.\d+)?(e-?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
-  if (Number.isFinite(value)) return value;
-  throw new InvalidArgumentError('It must be a number, with a point for decimals.');
+function settingOption(name: string, [least, most]: readonly [number, number]): Option {
+  const range = `${least} to ${most}`;
+  return new Option(`--${name.replaceAll('_', '-')} <n>`, range).argParser((text: string) => {
+    const value = /^\d+(\.\d+)?(e-?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It must be a number from ${range}, with a point for decimals.`);
+  });
 }
 
 function changesOf(options: ReplayOptions): Record<string, number> {
@@ -79,7 +80,9 @@ function summary(days: number, types: readonly string[]): string {
   for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1);
   const parts = [...counts].map(([type, count]) => `${formatCount(count)} ${type}`).sort();
   const of = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
-  return `${formatCount(days)} published days, ${formatCount(types.length)} insights${of}.`;
+  const ofDays = days === 1 ? '1 published day' : `${formatCount(days)} published days`;
+  const insights = types.length === 1 ? '1 insight' : `${formatCount(types.length)} insights`;
+  return `${ofDays}, ${insights}${of}.`;
 }
 
 function replayCommand(terminal: Terminal): Command {
@@ -90,16 +93,10 @@ function replayCommand(terminal: Terminal): Command {
     .addOption(new Option('--department <name>', 'only this one').choices(DEPARTMENTS))
     .option('--json', 'one JSON object a line, with the evidence')
     .addOption(databaseOption());
-  for (const [name, range] of settingRanges()) {
-    command.addOption(
-      new Option(`--${optionOf(name)} <n>`, `${range.join(' to ')}`).argParser(parseSetting),
-    );
-  }
+  for (const [name, range] of settingRanges()) command.addOption(settingOption(name, range));
   return command.addHelpText('after', HELP).action(async (options: ReplayOptions) => {
     const { from, to, database } = options;
-    if (to < from) {
-      throw new WonderError('invalid_value', { detail: '--to must not be before --from.' });
-    }
+    if (to < from) command.error('error: --to must not be before --from.');
     const interrupt = interruptSignal(() => terminal.note('Stopping.'));
     try {
       await withWorkplace({ database, create: false, requests: () => [] }, async ({ runDeps }) => {
