@@ -1,11 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { ChurnFans, ChurnSummary } from '../../server/contract/index.ts';
-import { hasChromium, launchChromium, type OpenOptions, openPage } from '../support/chromium.ts';
+import { hasChromium, type OpenOptions } from '../support/chromium.ts';
 import { churnFans, churnSummary } from '../support/churn-answers.ts';
-import { findLayoutFaults } from '../support/layout.ts';
-import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
+import { usePanels } from '../support/panel-pages.ts';
 import { axe, failAll, textOf } from './page-checks.ts';
+import { uncut } from './uncut.ts';
 
 const SIZES = [
   [160, 120],
@@ -53,17 +53,7 @@ function listOf(fans: number): ChurnFans {
 }
 
 describe.skipIf(!hasChromium)('the churn panel', () => {
-  let server: PanelServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startPanelServer(), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-
+  const panels = usePanels();
   const serve = async (page: Page, summary: ChurnSummary): Promise<string[]> => {
     const asked: string[] = [];
     await page.route('**/api/v1/churn/*', (route) => {
@@ -75,9 +65,9 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
   };
   const open = async (options: OpenOptions & { readonly summary?: ChurnSummary } = {}) => {
     const { summary = churnSummary(), ...rest } = options;
-    const opened = await openPage(browser, { width: 1280, height: 640, ...rest });
+    const opened = await panels.open({ width: 1280, height: 640, ...rest });
     const asked = await serve(opened.page, summary);
-    await opened.page.goto(`${server.url}/extension/churn`);
+    await opened.page.goto(`${panels.url}/extension/churn`);
     await opened.page.locator('.churn:not(.skeleton), .message').first().waitFor();
     await opened.page.locator('.histogram svg').first().waitFor({ state: 'attached' });
     return { ...opened, asked };
@@ -87,12 +77,16 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
 
   it('shows how many, what they are worth, and whom one may write to', async () => {
     const { page, complaints } = await open();
-    expect(await figure(page, 'at')).toBe('At risk\n1,073\n21.5% of 5,000');
-    expect(await figure(page, 'elite')).toBe('Elite at risk\n–\nHidden: fewer than 10');
-    expect(await figure(page, 'value')).toBe('Value at risk\n$184,221\n12-month LTV × risk');
-    expect(await figure(page, 'contact')).toBe('Can be contacted\n512\n48% opted in');
-    expect(await page.locator('.histogram svg > rect').count()).toBe(88);
-    expect(await textOf(page.locator('.back-part'))).toContain('590 of them lapsed (70%)');
+    await expect.poll(() => figure(page, 'at')).toBe('At risk\n1,073\n21.5% of 5,000');
+    await expect.poll(() => figure(page, 'elite')).toBe('Elite at risk\n–\nHidden: fewer than 10');
+    await expect
+      .poll(() => figure(page, 'value'))
+      .toBe('Value at risk\n$184,221\n12-month LTV × risk');
+    await expect.poll(() => figure(page, 'contact')).toBe('Can be contacted\n512\n48% opted in');
+    await expect.poll(() => page.locator('.histogram svg > rect').count()).toBe(88);
+    await expect
+      .poll(() => textOf(page.locator('.back-part')))
+      .toContain('590 of them lapsed (70%)');
     expect(complaints).toEqual([]);
   });
 
@@ -100,15 +94,15 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
     const { page, asked } = await open();
     await page.locator('.row-button').first().waitFor();
     expect(asked).toEqual(['/summary', '/fans?min_risk=70&max_risk=100&limit=100']);
-    expect(await textOf(page.locator('td.col-reasons').first())).toContain(
-      'No engagement for 74 days',
-    );
+    await expect
+      .poll(() => textOf(page.locator('td.col-reasons').first()))
+      .toContain('No engagement for 74 days');
     const low = page.getByRole('slider', { name: 'Lowest risk listed' });
     await low.focus();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => asked.at(-1)).toBe('/fans?min_risk=50&max_risk=100&limit=100');
-    expect(await low.getAttribute('aria-valuetext')).toBe('risk 50+');
+    await expect.poll(() => low.getAttribute('aria-valuetext')).toBe('risk 50+');
     await expect
       .poll(() => textOf(page.locator('.list-part .part-head .caption')))
       .toBe('80 fans, risk 50+');
@@ -129,7 +123,7 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
     const handle = (name: string) =>
       page.getByRole('slider', { name }).getAttribute('aria-valuenow');
     await expect.poll(() => handle('Lowest risk listed')).toBe('20');
-    expect(await handle('Highest risk listed')).toBe('50');
+    await expect.poll(() => handle('Highest risk listed')).toBe('50');
   });
 
   it('ends in the card of a fan: why, and whether one may call', async () => {
@@ -140,13 +134,13 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
       page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
     await row.focus();
     await page.keyboard.press('Enter');
-    expect(await row.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => row.getAttribute('aria-pressed')).toBe('true');
     const words = await textOf(card);
     for (const said of ['Opted in, with consent', '74 days ago', '$748', '2 complaints in 90 days'])
       expect(words).toContain(said);
     await expect.poll(focused).toBe('Close fan card');
     await axe(page);
-    expect(await findLayoutFaults(page)).toEqual([]);
+    await uncut(page);
     await page.keyboard.press('Escape');
     await card.waitFor({ state: 'detached' });
     await expect.poll(() => row.evaluate((own) => own === document.activeElement)).toBe(true);
@@ -155,7 +149,7 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
     await row.click();
     await card.waitFor();
     await expect.poll(() => page.locator('.virtual').isVisible()).toBe(false);
-    expect(await findLayoutFaults(page)).toEqual([]);
+    await uncut(page);
     await card.getByRole('button', { name: 'Close fan card' }).click();
     await row.waitFor();
   });
@@ -178,7 +172,7 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
   });
 
   it('says of a list that failed what failed, and no number', async () => {
-    const { page } = await openPage(browser, { width: 1280, height: 640 });
+    const { page } = await panels.open({ width: 1280, height: 640 });
     await serve(page, churnSummary());
     await page.route('**/api/v1/churn/fans*', (route) =>
       route.fulfill({
@@ -187,10 +181,10 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
         json: { status: 500, code: 'internal', detail: 'A sentence.', request_id: '7f3c-19ab' },
       }),
     );
-    await page.goto(`${server.url}/extension/churn`);
+    await page.goto(`${panels.url}/extension/churn`);
     const list = page.locator('.list-part');
     await list.getByText('Request 7f3c-19ab').waitFor();
-    expect(await textOf(list)).not.toContain('0 fans');
+    await expect.poll(() => textOf(list)).not.toContain('0 fans');
     await page.unroute('**/api/v1/churn/fans*');
     await list.getByRole('button', { name: 'Try again' }).click();
     await page.locator('.row-button').first().waitFor();
@@ -201,43 +195,47 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
       cell.tier === 'Champion' ? { ...cell, fans: null } : cell,
     );
     const { page } = await open({ summary: churnSummary({ histogram: hidden }) });
-    expect(await textOf(page.locator('.legend li'))).toBe(
-      'Elite\nSupporter\nFriend\nExplorer\nTier hidden',
-    );
-    expect(await page.locator('.histogram svg > .bar-hidden').count()).toBe(20);
+    await expect
+      .poll(() => textOf(page.locator('.legend li')))
+      .toBe('Elite\nSupporter\nFriend\nExplorer\nTier hidden');
+    await expect.poll(() => page.locator('.histogram svg > .bar-hidden').count()).toBe(20);
   });
 
   it('shows the figures of those whom the filters leave, and judges the model by all', async () => {
-    const { page } = await openPage(browser, { width: 1280, height: 640 });
+    const { page } = await panels.open({ width: 1280, height: 640 });
     const asked = await serve(
       page,
       churnSummary({ fans: 900, at_risk: { fans: 80, suppressed: false } }),
     );
-    await page.goto(`${server.url}/extension/churn?sport=Football`);
+    await page.goto(`${panels.url}/extension/churn?sport=Football`);
     await page.locator('.row-button').first().waitFor();
     expect(asked).toEqual([
       '/summary?sport=Football',
       '/fans?sport=Football&min_risk=70&max_risk=100&limit=100',
     ]);
-    expect(await figure(page, 'at')).toBe('At risk\n80\n8.9% of 900');
-    expect(await textOf(page.locator('.frame-context'))).toBe('Football');
-    expect(await textOf(page.locator('.quality-part'))).toContain('This is about all members.');
-    expect(await textOf(page.locator('.back-part'))).toContain('Of all members we flagged 840');
+    await expect.poll(() => figure(page, 'at')).toBe('At risk\n80\n8.9% of 900');
+    await expect.poll(() => textOf(page.locator('.frame-context'))).toBe('Football');
+    await expect
+      .poll(() => textOf(page.locator('.quality-part')))
+      .toContain('This is about all members.');
+    await expect
+      .poll(() => textOf(page.locator('.back-part')))
+      .toContain('Of all members we flagged 840');
     await axe(page);
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
-      expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+      await uncut(page, `${width} x ${height}`);
     }
   });
 
   it('says that a group is too small, and leads back to all', async () => {
-    const { page } = await openPage(browser, { width: 620, height: 280 });
+    const { page } = await panels.open({ width: 620, height: 280 });
     await serve(page, churnSummary({ fans: null, suppressed: true }));
-    await page.goto(`${server.url}/extension/churn?sport=Rowing`);
+    await page.goto(`${panels.url}/extension/churn?sport=Rowing`);
     await page.getByRole('heading', { name: 'Too few fans to show' }).waitFor();
-    expect(await textOf(page.locator('.message'))).toContain(
-      'Sport is Rowing. Figures of fewer than 10 members are not shown.',
-    );
+    await expect
+      .poll(() => textOf(page.locator('.message')))
+      .toContain('Sport is Rowing. Figures of fewer than 10 members are not shown.');
     await axe(page);
     await serve(page, churnSummary());
     await page.getByRole('button', { name: 'Clear filters' }).click();
@@ -246,13 +244,15 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
 
   it('says how good the model is, and shows the numbers behind it', async () => {
     const { page } = await open();
-    expect(await textOf(page.locator('.quality-part'))).toMatch(
-      /^Good enough to rank, not to promise\. Of the top 10% flagged, 3\.9 times more lapse than average/,
-    );
+    await expect
+      .poll(() => textOf(page.locator('.quality-part')))
+      .toMatch(
+        /^Good enough to rank, not to promise\. Of the top 10% flagged, 3\.9 times more lapse than average/,
+      );
     await page.getByRole('button', { name: 'Calibration' }).click();
     const popover = page.getByRole('dialog', { name: 'How good the model is' });
-    expect(await popover.locator('circle').count()).toBe(10);
-    expect(await textOf(popover.locator('dl'))).toContain('0.88');
+    await expect.poll(() => popover.locator('circle').count()).toBe(10);
+    await expect.poll(() => textOf(popover.locator('dl'))).toContain('0.88');
     await axe(page);
     await page.keyboard.press('Escape');
     await popover.waitFor({ state: 'detached' });
@@ -260,11 +260,15 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
 
   it('calls a rule a rule, and promises nothing', async () => {
     const { page } = await open({ summary: RULE });
-    expect(await textOf(page.locator('.quality-part'))).toMatch(/^A rule, not a probability\./);
-    expect(await figure(page, 'value')).toContain('No value is predicted yet');
-    expect(await textOf(page.locator('.frame-foot'))).toContain('not a probability');
-    expect(await textOf(page.locator('.back-part'))).toBe('No day is published from 90 days ago.');
-    expect(await page.getByRole('button', { name: 'Calibration' }).count()).toBe(0);
+    await expect
+      .poll(() => textOf(page.locator('.quality-part')))
+      .toMatch(/^A rule, not a probability\./);
+    await expect.poll(() => figure(page, 'value')).toContain('No value is predicted yet');
+    await expect.poll(() => textOf(page.locator('.frame-foot'))).toContain('not a probability');
+    await expect
+      .poll(() => textOf(page.locator('.back-part')))
+      .toBe('No day is published from 90 days ago.');
+    await expect.poll(() => page.getByRole('button', { name: 'Calibration' }).count()).toBe(0);
     await axe(page);
   });
 
@@ -285,18 +289,18 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
 
   describe('in every state', () => {
     it('loads in the shape of what is to come', async () => {
-      const { page } = await openPage(browser, { width: 620, height: 320 });
+      const { page } = await panels.open({ width: 620, height: 320 });
       await page.route('**/api/v1/churn/summary*', () => new Promise(() => {}));
-      await page.goto(`${server.url}/extension/churn`);
-      expect(await page.locator('.skeleton .figure').count()).toBe(4);
+      await page.goto(`${panels.url}/extension/churn`);
+      await expect.poll(() => page.locator('.skeleton .figure').count()).toBe(4);
       await axe(page);
       await page.context().close();
     });
 
     it('says that nobody is left', async () => {
-      const { page } = await openPage(browser, { width: 620, height: 280 });
+      const { page } = await panels.open({ width: 620, height: 280 });
       await serve(page, churnSummary({ fans: 0 }));
-      await page.goto(`${server.url}/extension/churn?sport=Curling`);
+      await page.goto(`${panels.url}/extension/churn?sport=Curling`);
       await page.getByRole('heading', { name: 'No fans match these filters' }).waitFor();
       await axe(page);
     });
@@ -305,9 +309,9 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
       [{ status: 401, code: 'unauthenticated' }, 'Sign in to see scores', 'Sign in'],
       [{ status: 500, code: 'internal' }, 'Churn risk did not load', 'Try again'],
     ])('says what is wrong and offers the way on: %j', async (problem, title, action) => {
-      const { page } = await openPage(browser, { width: 620, height: 280 });
+      const { page } = await panels.open({ width: 620, height: 280 });
       await failAll(page, problem);
-      await page.goto(`${server.url}/extension/churn`);
+      await page.goto(`${panels.url}/extension/churn`);
       await page.getByRole('heading', { name: title }).waitFor();
       await axe(page);
       await page.unroute('**/api/v1/**');
@@ -320,7 +324,9 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
       const { meta } = churnSummary();
       const stale = { ...meta, stale: true, stale_because: 'The last run was refused.' };
       const { page } = await open({ summary: churnSummary({ meta: stale }) });
-      expect(await textOf(page.locator('.banner'))).toContain('The last run was refused.');
+      await expect
+        .poll(() => textOf(page.locator('.banner')))
+        .toContain('The last run was refused.');
     });
   });
 
@@ -344,29 +350,29 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
       const { page } = await open({ summary });
       for (const [width, height] of SIZES) {
         await page.setViewportSize({ width, height });
-        expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+        await uncut(page, `${width} x ${height}`);
       }
       // Medium zones, where the drivers stand beside the histogram.
       for (const [width, height] of MEDIUM) {
         await page.setViewportSize({ width, height });
-        expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+        await uncut(page, `${width} x ${height}`);
       }
       for (const height of [200, 300, 400, 560]) {
         for (let width = 300; width <= 1600; width += 260) {
           await page.setViewportSize({ width, height });
-          expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+          await uncut(page, `${width} x ${height}`);
         }
       }
       await page.setViewportSize({ width: 680, height: 420 });
       await page.getByRole('button', { name: 'Show as table' }).click();
       await page.locator('.tables table').first().waitFor();
-      expect(await findLayoutFaults(page)).toEqual([]);
+      await uncut(page);
     });
 
     it('prints without controls, on white', async () => {
       const { page } = await open({ colorScheme: 'dark' });
       await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('.frame-tools').isVisible()).toBe(false);
+      await expect.poll(() => page.locator('.frame-tools').isVisible()).toBe(false);
       const ground = await page
         .locator('.panel')
         .evaluate((panel) => getComputedStyle(panel).backgroundColor);
@@ -374,7 +380,7 @@ describe.skipIf(!hasChromium)('the churn panel', () => {
       const rows = page.locator('.list-part .row-button');
       await expect.poll(() => rows.count()).toBe(80);
       await rows.last().scrollIntoViewIfNeeded();
-      expect(await rows.last().isVisible()).toBe(true);
+      await expect.poll(() => rows.last().isVisible()).toBe(true);
     });
   });
 });

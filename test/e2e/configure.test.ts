@@ -1,23 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hasChromium } from '../support/chromium.ts';
 import { hasExtensionsLibrary } from '../support/tableau-host/extensions-library.ts';
 import { SHEETS } from '../support/tableau-host/member-dashboard.ts';
 import {
   type OpenDashboard,
   type PlayedChanges,
-  startTableauSetting,
-  type TableauSetting,
+  useTableau,
 } from '../support/tableau-host/setting.ts';
 
 describe.skipIf(!hasChromium || !hasExtensionsLibrary)('the configure dialog', () => {
-  let setting: TableauSetting;
-  beforeAll(async () => {
-    setting = await startTableauSetting();
-  });
-  afterEach(() => setting.closeAll());
-  afterAll(() => setting?.stop());
+  const setting = useTableau();
 
   /** A panel's menu, and Configure chosen in it. */
   const configure = async (changes: PlayedChanges = {}, panel = 'score-rings') => {
@@ -43,14 +37,16 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('the configure dialog', (
     await dialog.getByLabel('Dark').check();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.frames().some((frame) => frame.name() === 'dialog')).toBe(false);
-    expect(await savedIn(page)).toMatchObject({
-      version: 1,
-      theme: 'dark',
-      fields: {
-        wonder_id: { worksheet: SHEETS.members, field: 'Wonder Id' },
-        affiliation: { parameter: 'Affiliation' },
-      },
-    });
+    await expect
+      .poll(() => savedIn(page))
+      .toMatchObject({
+        version: 1,
+        theme: 'dark',
+        fields: {
+          wonder_id: { worksheet: SHEETS.members, field: 'Wonder Id' },
+          affiliation: { parameter: 'Affiliation' },
+        },
+      });
     // The panel hears of it, without a reload.
     await expect.poll(() => panel.locator('html').getAttribute('data-theme')).toBe('dark');
     await page.evaluate(() => window.stage.dashboard.setParameter('Affiliation', 'Alumni'));
@@ -88,7 +84,7 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('the configure dialog', (
       await panel.locator('.orb canvas').waitFor();
       const still = await set('score-rings', orb);
       await expect.poll(() => savedIn(still.page)).toMatchObject({ orb: true });
-      expect(await still.panel.locator('.orb canvas').count()).toBe(0);
+      await expect.poll(() => still.panel.locator('.orb canvas').count()).toBe(0);
     });
 
     it('figures: each panel says whether the worksheet shows the same', async () => {
@@ -109,14 +105,15 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('the configure dialog', (
           await dialog.getByText(/^It shows [\d.]+ now\.$/).waitFor();
         });
         // Without models no value is predicted, and what is not known is compared with nothing.
-        if (said === null) expect(await panel.locator('.foot-agreement').count()).toBe(0);
+        if (said === null)
+          await expect.poll(() => panel.locator('.foot-agreement').count()).toBe(0);
         else await panel.getByText(said).waitFor();
       }
     });
 
     it('theme: also where there is nothing else to set', async () => {
       const { panel } = await set('operations', async ({ dialog }) => {
-        expect(await dialog.getByRole('combobox').count()).toBe(0);
+        await expect.poll(() => dialog.getByRole('combobox').count()).toBe(0);
         await dialog.getByLabel('Dark').check();
       });
       await expect.poll(() => panel.locator('html').getAttribute('data-theme')).toBe('dark');
@@ -128,24 +125,26 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('the configure dialog', (
     await dialog.getByText(/^Connected/).waitFor();
     await dialog.getByLabel('Sport: field').selectOption('Wonder Id');
     await dialog.getByText(/^Values such as “.*” match no sport\./).waitFor();
-    expect(await dialog.getByLabel('Sport: field').getAttribute('aria-invalid')).toBe('true');
+    await expect
+      .poll(() => dialog.getByLabel('Sport: field').getAttribute('aria-invalid'))
+      .toBe('true');
     await dialog.getByText('1 field needs attention').waitFor();
-    expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
     await dialog.getByLabel('Service').fill('https://other.example.edu');
     await dialog.getByText('A panel talks to the service that it came from').waitFor();
     await dialog.getByText('2 fields need attention').waitFor();
-    expect(await savedIn(page)).toBeNull();
+    await expect.poll(() => savedIn(page)).toBeNull();
   });
 
   it('is closed by the author without a trace', async () => {
     const { page, dialog } = await configure();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect.poll(() => page.frames().some((frame) => frame.name() === 'dialog')).toBe(false);
-    expect(await savedIn(page)).toBeNull();
+    await expect.poll(() => savedIn(page)).toBeNull();
     await page.evaluate(() => window.stage.configure());
     await dialog.locator('.configure').waitFor();
     await page.evaluate(() => window.stage.closeDialog());
-    expect(await savedIn(page)).toBeNull();
+    await expect.poll(() => savedIn(page)).toBeNull();
   });
 
   it('tells a viewer, and anyone whose workbook refuses, that nothing was saved', async () => {

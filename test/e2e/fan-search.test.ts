@@ -1,37 +1,27 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium, launchChromium, openPage } from '../support/chromium.ts';
-import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { hasChromium } from '../support/chromium.ts';
+import { usePanels } from '../support/panel-pages.ts';
 import { bestFan } from './fans.ts';
 import { axe, textOf } from './page-checks.ts';
 
 describe.skipIf(!hasChromium)('the search for a fan', () => {
-  let server: PanelServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startPanelServer(), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-
+  const panels = usePanels();
   const open = async (): Promise<Page> => {
-    const { page } = await openPage(browser);
-    await page.goto(`${server.url}/extension/score-rings`);
+    const { page } = await panels.open();
+    await page.goto(`${panels.url}/extension/score-rings`);
     await page.locator('.rings:not(.skeleton)').waitFor();
     return page;
   };
 
   it('turns the rings to the fan who is chosen', async () => {
     const page = await open();
-    const fan = await bestFan(server);
+    const fan = await bestFan(panels);
     await page.getByRole('button', { name: 'Find a fan' }).click();
     await page.getByLabel('Find a fan by name').fill(fan.slice(0, 9));
     await page.locator('.found-fan', { hasText: fan }).click();
     await page.locator('.rings-standing', { hasText: 'Top' }).waitFor();
-    expect(await textOf(page.locator('.frame-context'))).toBe(fan);
+    await expect.poll(() => textOf(page.locator('.frame-context'))).toBe(fan);
     await page.getByRole('button', { name: 'Find a fan' }).click();
     await page.getByLabel('Find a fan by name').fill('nobody at all');
     await page.getByText('Nobody matches').waitFor();
@@ -53,16 +43,18 @@ describe.skipIf(!hasChromium)('the search for a fan', () => {
     await page.keyboard.type('WD');
     const marked = page.locator('.found-fan[aria-selected=true]');
     await page.locator('.found-fan').first().waitFor();
-    expect(await box.inputValue()).toBe('WD');
-    expect(await marked.count()).toBe(0);
+    await expect.poll(() => box.inputValue()).toBe('WD');
+    await expect.poll(() => marked.count()).toBe(0);
     await axe(page);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    expect(await box.getAttribute('aria-activedescendant')).toBe(await marked.getAttribute('id'));
+    await expect
+      .poll(() => box.getAttribute('aria-activedescendant'))
+      .toBe(await marked.getAttribute('id'));
     const chosen = await textOf(marked.locator('span').first());
     await page.keyboard.press('Enter');
     await page.locator('.rings-standing', { hasText: 'Top' }).waitFor();
-    expect(await textOf(page.locator('.frame-context'))).toContain(chosen);
+    await expect.poll(() => textOf(page.locator('.frame-context'))).toContain(chosen);
 
     await find.press('Enter');
     await page.keyboard.press('Escape');
@@ -74,6 +66,6 @@ describe.skipIf(!hasChromium)('the search for a fan', () => {
     await page.keyboard.press('Tab');
     await box.waitFor({ state: 'detached' });
     // And the focus stays where it went.
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
   });
 });

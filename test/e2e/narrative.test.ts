@@ -1,12 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { InsightList, Narrative } from '../../server/contract/index.ts';
-import { hasChromium, launchChromium, type OpenOptions, openPage } from '../support/chromium.ts';
+import { hasChromium, type OpenOptions } from '../support/chromium.ts';
 import { insightList } from '../support/insight-answers.ts';
-import { findLayoutFaults } from '../support/layout.ts';
 import { narrative, writtenNarrative } from '../support/narrative-answers.ts';
-import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
+import { usePanels } from '../support/panel-pages.ts';
 import { axe, failAll, textOf } from './page-checks.ts';
+import { uncut } from './uncut.ts';
 
 const SIZES = [
   [160, 120],
@@ -34,17 +34,7 @@ const LONG = narrative({
 });
 
 describe.skipIf(!hasChromium)('the narrative strip', () => {
-  let server: PanelServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startPanelServer(), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-
+  const panels = usePanels();
   interface Served {
     readonly told?: Narrative;
     readonly insights?: InsightList;
@@ -69,25 +59,27 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
     path = '',
     ...rest
   }: OpenOptions & Served & { path?: string } = {}) => {
-    const opened = await openPage(browser, { width: 1280, height: 400, ...rest });
+    const opened = await panels.open({ width: 1280, height: 400, ...rest });
     const said = await serve(opened.page, {
       ...(told === undefined ? {} : { told }),
       ...(insights === undefined ? {} : { insights }),
     });
-    await opened.page.goto(`${server.url}/extension/narrative${path}`);
+    await opened.page.goto(`${panels.url}/extension/narrative${path}`);
     await opened.page.locator('.narrative:not(.skeleton), .message').first().waitFor();
     return { ...opened, said };
   };
 
   it('tells the real thing: the text of the service, every digit in it a figure', async () => {
-    const { page, complaints } = await openPage(browser, { width: 1280, height: 400 });
-    await page.goto(`${server.url}/extension/narrative`);
+    const { page, complaints } = await panels.open({ width: 1280, height: 400 });
+    await page.goto(`${panels.url}/extension/narrative`);
     await page.locator('.narrative:not(.skeleton)').waitFor();
-    expect(await textOf(page.locator('.told'))).toMatch(/^WonderScore averages [\d.]+ across/);
-    expect(await textOf(page.locator('.frame-context'))).toBe('Executive');
-    expect(await textOf(page.locator('.foot-remark'))).toMatch(
-      /^Rule-based · No writing model is set up/,
-    );
+    await expect
+      .poll(() => textOf(page.locator('.told')))
+      .toMatch(/^WonderScore averages [\d.]+ across/);
+    await expect.poll(() => textOf(page.locator('.frame-context'))).toBe('Executive');
+    await expect
+      .poll(() => textOf(page.locator('.foot-remark')))
+      .toMatch(/^Rule-based · No writing model is set up/);
     const bare = await page.locator('.told').evaluate((told) => {
       const copy = told.cloneNode(true);
       if (copy instanceof Element)
@@ -104,17 +96,19 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
     const figure = page.getByRole('button', { name: '0.4' });
     await figure.hover();
     const tip = page.getByRole('tooltip');
-    expect(await textOf(tip)).toContain('Average WonderScore, change since Feb 1: up 0.4');
-    expect(await textOf(tip)).toMatch(/58\.3 on Mar 1.*compared with Feb 1/);
+    await expect
+      .poll(() => textOf(tip))
+      .toContain('Average WonderScore, change since Feb 1: up 0.4');
+    await expect.poll(() => textOf(tip)).toMatch(/58\.3 on Mar 1.*compared with Feb 1/);
     await page.mouse.move(0, 0);
     await tip.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '58.3' }).focus();
-    expect(await textOf(tip)).toContain('Average WonderScore: 58.3');
+    await expect.poll(() => textOf(tip)).toContain('Average WonderScore: 58.3');
     await axe(page);
     await page.keyboard.press('Escape');
     await tip.waitFor({ state: 'detached' });
     await page.keyboard.press('Tab');
-    expect(await textOf(tip)).toContain('Fans: 48,216');
+    await expect.poll(() => textOf(tip)).toContain('Fans: 48,216');
   });
 
   it('orders insights by priority, opens the evidence of each and takes a verdict', async () => {
@@ -128,20 +122,22 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
     await page.keyboard.press('Enter');
     const evidence = page.getByRole('dialog');
     await evidence.waitFor();
-    expect(await textOf(evidence.locator('tr', { hasText: 'the median' }))).toMatch(/402$/);
+    await expect
+      .poll(() => textOf(evidence.locator('tr', { hasText: 'the median' })))
+      .toMatch(/402$/);
     await axe(page);
     await page.keyboard.press('Escape');
     await evidence.waitFor({ state: 'detached' });
-    expect(await opener.evaluate((each) => each === document.activeElement)).toBe(true);
+    await expect.poll(() => opener.evaluate((each) => each === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Already known' }).click();
     await page.getByLabel('Reason, if you like').fill('Rivalry week');
     await page.keyboard.press('Enter');
     await evidence.waitFor({ state: 'detached' });
     expect(said).toEqual([{ verdict: 'known', reason: 'Rivalry week' }]);
-    expect(await textOf(page.locator('.insights'))).not.toContain('E-mail opens');
+    await expect.poll(() => textOf(page.locator('.insights'))).not.toContain('E-mail opens');
     const note = page.locator('.verdict-note');
-    expect(await textOf(note)).toContain('Kept as known: it stays away until it moves.');
+    await expect.poll(() => textOf(note)).toContain('Kept as known: it stays away until it moves.');
     await axe(page);
     // What had the focus is gone: the way back has it.
     await page.keyboard.press('Enter');
@@ -158,12 +154,12 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
       await evidence.waitFor();
     };
     await opened(/^Evidence: Revenue fell/);
-    expect(await evidence.locator('.evidence-bar .is-fall').count()).toBe(2);
+    await expect.poll(() => evidence.locator('.evidence-bar .is-fall').count()).toBe(2);
     await page.keyboard.press('Escape');
     await opened(/^Evidence: Average sentiment/);
     const course = evidence.getByRole('img');
-    expect(await course.getAttribute('aria-label')).toContain('62.4 on Mar 1');
-    expect(await course.locator('.trend-line').count()).toBe(1);
+    await expect.poll(() => course.getAttribute('aria-label')).toContain('62.4 on Mar 1');
+    await expect.poll(() => course.locator('.trend-line').count()).toBe(1);
     await axe(page);
   });
 
@@ -175,13 +171,13 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
   ])('leads to all insights and back in %i x %i', async (width, height) => {
     const { page } = await open({ width, height });
     await page.locator('.list-button:visible').click();
-    expect(await page.locator('.insight').count()).toBe(6);
+    await expect.poll(() => page.locator('.insight').count()).toBe(6);
     await page.locator('.insight').last().scrollIntoViewIfNeeded();
-    expect(await findLayoutFaults(page)).toEqual([]);
+    await uncut(page);
     await page.locator('.insight .link-button').last().click();
     const evidence = page.getByRole('dialog');
     await page.getByRole('button', { name: 'Useful' }).scrollIntoViewIfNeeded();
-    expect(await page.getByRole('button', { name: 'Useful' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Useful' }).isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     await evidence.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Summary' }).click();
@@ -200,8 +196,10 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
 
   it('says that filters do not narrow it, and shows the insights of those they leave', async () => {
     const { page } = await open({ path: '?sport=Football' });
-    expect(await textOf(page.locator('.frame-context'))).toBe('Executive, all fans, not filtered');
-    expect(await textOf(page.locator('.insights'))).not.toContain('Basketball');
+    await expect
+      .poll(() => textOf(page.locator('.frame-context')))
+      .toBe('Executive, all fans, not filtered');
+    await expect.poll(() => textOf(page.locator('.insights'))).not.toContain('Basketball');
   });
 
   it.each(['?sport=Football', '?wonder_id=W0001'])(
@@ -216,22 +214,26 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
         await page.setViewportSize({ width, height });
         const note = page.locator('.foot-note');
         await expect.poll(() => textOf(note)).toBe('All fans, not filtered');
-        expect(await textOf(page.locator('.foot-date'))).toContain('Data to');
-        expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+        await expect.poll(() => textOf(page.locator('.foot-date'))).toContain('Data to');
+        await uncut(page, `${width} x ${height}`);
       }
     },
   );
 
   it('is one line where it is one line high, and turns to the next sentence', async () => {
     const { page } = await open({ width: 900, height: 40 });
-    expect(await page.locator('.sentence:visible').count()).toBe(1);
+    await expect.poll(() => page.locator('.sentence:visible').count()).toBe(1);
     const line = page.locator('.told');
-    expect(await textOf(line)).toMatch(/^WonderScore averages 58\.3 .*\s1 of 3\s+6 insights$/);
-    expect(await findLayoutFaults(page)).toEqual([]);
+    await expect
+      .poll(() => textOf(line))
+      .toMatch(/^WonderScore averages 58\.3 .*\s1 of 3\s+6 insights$/);
+    await uncut(page);
     await page.getByRole('button', { name: '1 of 3, next sentence' }).click();
     await expect.poll(() => textOf(line)).toMatch(/^Fans at risk rose by 112/);
     await page.getByRole('button', { name: '112' }).focus();
-    expect(await textOf(page.getByRole('tooltip'))).toContain('change since Feb 1: up 112');
+    await expect
+      .poll(() => textOf(page.getByRole('tooltip')))
+      .toContain('change since Feb 1: up 112');
   });
 
   it('becomes tables, a file and a picture', async () => {
@@ -257,10 +259,10 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
 
   describe('in every state', () => {
     it('loads in the shape of what is to come', async () => {
-      const { page } = await openPage(browser, { width: 640, height: 200 });
+      const { page } = await panels.open({ width: 640, height: 200 });
       await page.route('**/api/v1/insights*', () => new Promise(() => {}));
-      await page.goto(`${server.url}/extension/narrative`);
-      expect(await page.locator('.skeleton .bone').count()).toBe(3);
+      await page.goto(`${panels.url}/extension/narrative`);
+      await expect.poll(() => page.locator('.skeleton .bone').count()).toBe(3);
       await axe(page);
       await page.context().close();
     });
@@ -279,9 +281,9 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
       [{ status: 401, code: 'unauthenticated' }, 'Sign in to see scores', 'Sign in'],
       [{ status: 500, code: 'internal' }, 'The summary did not load', 'Try again'],
     ])('says what is wrong and offers the way on: %j', async (problem, title, action) => {
-      const { page } = await openPage(browser, { width: 620, height: 280 });
+      const { page } = await panels.open({ width: 620, height: 280 });
       await failAll(page, problem);
-      await page.goto(`${server.url}/extension/narrative`);
+      await page.goto(`${panels.url}/extension/narrative`);
       await page.getByRole('heading', { name: title }).waitFor();
       await axe(page);
       await page.unroute('**/api/v1/**');
@@ -297,7 +299,9 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
         stale_because: 'The last run was refused.',
       };
       const { page } = await open({ told: narrative({ meta: stale }) });
-      expect(await textOf(page.locator('.banner'))).toContain('The last run was refused.');
+      await expect
+        .poll(() => textOf(page.locator('.banner')))
+        .toContain('The last run was refused.');
       for (const [width, height] of [
         [160, 120],
         [300, 120],
@@ -308,8 +312,8 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
         const foot = page.locator('.frame-foot');
         // It is fitted again some frames after its zone has changed.
         await expect.poll(() => textOf(foot), { message: `${width}` }).toContain('Stale.');
-        expect(await textOf(foot)).toContain('Rule-based');
-        expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+        await expect.poll(() => textOf(foot)).toContain('Rule-based');
+        await uncut(page, `${width} x ${height}`);
       }
     });
   });
@@ -337,22 +341,20 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
       ];
       for (const [width, height] of sizes) {
         await page.setViewportSize({ width, height });
-        // The box is fitted when its observer says so, after the layout.
-        await page.evaluate(
-          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-        );
-        expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+        await uncut(page, `${width} x ${height}`);
         const seen = await page.locator('.told:visible, .brief:visible').count();
         expect(seen, `${width} x ${height}`).toBeGreaterThan(0);
-        expect(await page.locator('.foot-date').isVisible(), `${width} x ${height}`).toBe(true);
+        await expect
+          .poll(() => page.locator('.foot-date').isVisible(), { message: `${width} x ${height}` })
+          .toBe(true);
       }
     });
 
     it('prints all of it, without controls, on white', async () => {
       const { page } = await open({ colorScheme: 'dark', width: 640, height: 120 });
       await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('.frame-tools').isVisible()).toBe(false);
-      expect(await page.locator('.sentence:visible').count()).toBe(3);
+      await expect.poll(() => page.locator('.frame-tools').isVisible()).toBe(false);
+      await expect.poll(() => page.locator('.sentence:visible').count()).toBe(3);
       const ground = await page
         .locator('.panel')
         .evaluate((panel) => getComputedStyle(panel).backgroundColor);

@@ -1,16 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { BUILT, serveBuiltPages } from '../support/built-pages.ts';
-import { hasChromium, launchChromium, type OpenOptions, openPage } from '../support/chromium.ts';
-import { findLayoutFaults } from '../support/layout.ts';
+import { hasChromium, type OpenOptions } from '../support/chromium.ts';
 import {
   answerOperations,
   type OperationsAnswers,
   operationsAnswers,
 } from '../support/operations-page.ts';
-import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
+import { usePages, usePanels } from '../support/panel-pages.ts';
 import { run, runList, stagesUpTo } from '../support/run-answers.ts';
+import { uncut } from './uncut.ts';
 
 const SIZES = [
   [160, 120],
@@ -29,16 +29,15 @@ async function textOf(locator: Locator): Promise<string> {
 }
 
 describe.skipIf(!hasChromium)('the operations panel', () => {
-  let browser: Browser;
+  const pages = usePages();
   let serve: (page: Page) => Promise<void>;
 
   beforeAll(async () => {
-    [serve, browser] = await Promise.all([serveBuiltPages(), launchChromium()]);
+    serve = await serveBuiltPages();
   });
-  afterAll(() => browser?.close());
 
   async function open(changes: Partial<OperationsAnswers> = {}, options: OpenOptions = {}) {
-    const { page, complaints } = await openPage(browser, { width: 1280, height: 640, ...options });
+    const { page, complaints } = await pages.open({ width: 1280, height: 640, ...options });
     await page.clock.setFixedTime(NOW);
     const answers = operationsAnswers(changes);
     await serve(page);
@@ -54,18 +53,20 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
 
   it('says first what became of the last run', async () => {
     const { page, complaints } = await open();
-    expect(await textOf(page.locator('.ops-headline'))).toBe(
-      'Run for Mar 1 succeeded. 48,216 fans scored in 11 min 42 s.',
-    );
-    expect(await textOf(page.locator('.frame-foot'))).toMatch(/Data to Mar 1.*Next run Mar 3/s);
+    await expect
+      .poll(() => textOf(page.locator('.ops-headline')))
+      .toBe('Run for Mar 1 succeeded. 48,216 fans scored in 11 min 42 s.');
+    await expect
+      .poll(() => textOf(page.locator('.frame-foot')))
+      .toMatch(/Data to Mar 1.*Next run Mar 3/s);
     expect(complaints).toEqual([]);
   });
 
   it('shows the run in flight stage by stage, and calls it off', async () => {
     const { page, answers } = await open();
     await page.locator('.ops-live').waitFor();
-    expect(await textOf(page.locator('.ops-live-head'))).toContain('6 of 10 stages');
-    expect(await textOf(page.locator('.ops-stage-running'))).toContain('Insights');
+    await expect.poll(() => textOf(page.locator('.ops-live-head'))).toContain('6 of 10 stages');
+    await expect.poll(() => textOf(page.locator('.ops-stage-running'))).toContain('Insights');
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('Published scores stay.').first().waitFor();
     expect(answers.orders).toEqual(['POST /runs/20250214_m2n8q5zr/cancel {}']);
@@ -77,21 +78,23 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
     const { page } = await open({ event: { run: told, progress: null } });
     await page.locator('.ops-stage-running', { hasText: 'Publish' }).waitFor();
     const row = page.locator('.ops-squares').first();
-    expect(await row.getAttribute('aria-label')).toContain('Publish running');
+    await expect.poll(() => row.getAttribute('aria-label')).toContain('Publish running');
   });
 
   it('opens a run to its stages, with rows, attempts, time and remarks', async () => {
     const { page } = await open();
     await page.getByRole('button', { name: 'Stages of the run for Feb 25' }).click();
     const rows = page.locator('.ops-stage-table tbody tr');
-    expect(await rows.count()).toBe(10);
+    await expect.poll(() => rows.count()).toBe(10);
     const failed = await textOf(rows.filter({ hasText: 'Failed' }));
     expect(failed).toMatch(/Score.*Failed.*2 min 31 s.*The warehouse cannot be reached\./s);
   });
 
   it('says what the squares of stages mean, as far as there are such', async () => {
     const { page } = await open(quiet());
-    expect(await textOf(page.locator('.ops-key'))).toMatch(/^\s*done\s+not run\s+failed$/);
+    await expect
+      .poll(() => textOf(page.locator('.ops-key')))
+      .toMatch(/^\s*done\s+not run\s+failed$/);
   });
 
   it('says why a run was refused, and what of it failed', async () => {
@@ -125,15 +128,15 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
   it('tries a run again from where it failed', async () => {
     const { page, answers } = await open(quiet());
     await page.getByRole('button', { name: 'Retry the run for Feb 25' }).click();
-    expect(await textOf(page.locator('.ops-notice'))).toContain('goes on with score');
+    await expect.poll(() => textOf(page.locator('.ops-notice'))).toContain('goes on with score');
     expect(answers.orders).toEqual(['POST /runs/20250225_n4p5q6r7/retry {}']);
   });
 
   it('refreshes one extract, or all, and says what became of each', async () => {
     const { page, answers } = await open(quiet());
-    expect(await textOf(page.locator('.ops-list').filter({ hasText: 'Extracts' }))).toMatch(
-      /Member KPIs.*Alumni\/Giving.*Running, 40%.*Hospitality.*Failed/s,
-    );
+    await expect
+      .poll(() => textOf(page.locator('.ops-list').filter({ hasText: 'Extracts' })))
+      .toMatch(/Member KPIs.*Alumni\/Giving.*Running, 40%.*Hospitality.*Failed/s);
     await page.getByRole('button', { name: 'Refresh Athletics/Hospitality' }).click();
     await page.getByText('is being refreshed').first().waitFor();
     await page.getByRole('button', { name: 'Refresh extracts' }).click();
@@ -150,9 +153,11 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
     const publish = page.getByRole('button', { name: /^Publish Churn of/ });
     await publish.click();
     const asked = page.getByRole('region', { name: /^Publish Churn of/ });
-    expect(await textOf(asked)).toMatch(
-      /^Runs ask Churn of .* instead of Churn of .* from the next one on\. Scores .* stay/,
-    );
+    await expect
+      .poll(() => textOf(asked))
+      .toMatch(
+        /^Runs ask Churn of .* instead of Churn of .* from the next one on\. Scores .* stay/,
+      );
     await asked.getByRole('button', { name: 'Keep as it is' }).click();
     expect(answers.orders).toEqual([]);
     await publish.click();
@@ -161,16 +166,16 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
     await asked.getByRole('button', { name: 'Publish' }).click();
     await page.getByText('The churn model is published.').first().waitFor();
     expect(answers.orders).toEqual(['POST /models/churn_20250222_1c0d/publish {}']);
-    expect(await asked.count()).toBe(0);
+    await expect.poll(() => asked.count()).toBe(0);
     const { page: read } = await open({ ...quiet(), extracts: null });
-    expect(await read.getByRole('button', { name: /^Publish/ }).count()).toBe(0);
+    await expect.poll(() => read.getByRole('button', { name: /^Publish/ }).count()).toBe(0);
   });
 
   it('says what the service refused', async () => {
     const detail = 'Run 20250301_x is in flight; one run at a time.';
     const { page } = await open({ ...quiet(), refusal: { status: 409, detail } });
     await page.getByRole('button', { name: 'Refresh extracts' }).click();
-    expect(await textOf(page.locator('.ops-notice'))).toBe(detail);
+    await expect.poll(() => textOf(page.locator('.ops-notice'))).toBe(detail);
   });
 
   it('shows how fresh every source is, and which model is used', async () => {
@@ -178,16 +183,16 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
     const sources = await textOf(page.locator('.ops-sources'));
     expect(sources).toMatch(/Spend.*Feb 28 · 1 day late/s);
     expect(sources).toMatch(/Attendance.*Mar 1 · 2,104,331 rows/s);
-    expect(await textOf(page.locator('.ops-models'))).toMatch(
-      /AUC 0\.\d\d on \d+ fans · Published.*not above.*Kept back.*Not trained/s,
-    );
+    await expect
+      .poll(() => textOf(page.locator('.ops-models')))
+      .toMatch(/AUC 0\.\d\d on \d+ fans · Published.*not above.*Kept back.*Not trained/s);
   });
 
   it('lets an executive look, and order nothing', async () => {
     const { page } = await open({ extracts: null });
-    expect(await textOf(page.locator('.frame-context'))).toBe('Read only');
+    await expect.poll(() => textOf(page.locator('.frame-context'))).toBe('Read only');
     const orders = page.getByRole('button', { name: /Start run|Retry|Cancel|Refresh/ });
-    expect(await orders.count()).toBe(0);
+    await expect.poll(() => orders.count()).toBe(0);
   });
 
   it('lets an admin start a run in a narrow zone, extracts before runs', async () => {
@@ -200,8 +205,10 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
     ] as const) {
       await page.setViewportSize({ width, height });
       const start = page.getByRole('button', { name: 'Start run' });
-      expect(await start.isVisible(), `${width} x ${height}`).toBe(true);
-      expect(await page.getByRole('button', { name: 'Refresh extracts' }).isVisible()).toBe(true);
+      await expect.poll(() => start.isVisible(), { message: `${width} x ${height}` }).toBe(true);
+      await expect
+        .poll(() => page.getByRole('button', { name: 'Refresh extracts' }).isVisible())
+        .toBe(true);
       const extract = page.locator('.ops-extracts li').first();
       const [listed, runs] = [
         await extract.boundingBox(),
@@ -209,7 +216,7 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
       ];
       expect(listed?.y).toBeLessThan(runs?.y ?? 0);
       await start.click();
-      expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+      await uncut(page, `${width} x ${height}`);
       await page.getByRole('button', { name: 'Cancel' }).click();
     }
     await page.getByRole('button', { name: 'Start run' }).click();
@@ -221,7 +228,7 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
     [{ status: 403, code: 'forbidden' }, 'Not part of your role', 'Runs are for administrators'],
     [{ status: 401, code: 'unauthenticated' }, 'Sign in to see runs', 'Opens in a new window'],
   ])('tells who may not look about runs, not scores: %j', async (problem, title, text) => {
-    const { page } = await openPage(browser, { width: 340, height: 390 });
+    const { page } = await pages.open({ width: 340, height: 390 });
     await serve(page);
     await page.route('**/api/v1/**', (route) =>
       route.fulfill({
@@ -231,7 +238,7 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
     );
     await page.goto(`${BUILT}/extension/operations`);
     await page.getByRole('heading', { name: title }).waitFor();
-    expect(await textOf(page.locator('.message'))).toContain(text);
+    await expect.poll(() => textOf(page.locator('.message'))).toContain(text);
   });
 
   it('becomes tables, a file and a picture', async () => {
@@ -250,21 +257,21 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
     await page.getByRole('button', { name: 'Show as table' }).click();
     const tables = page.locator('.tables table');
     await expect.poll(() => tables.count()).toBe(5);
-    expect(await textOf(tables.nth(1))).toMatch(/Feb 25.*44 s.*Failed.*To come/s);
+    await expect.poll(() => textOf(tables.nth(1))).toMatch(/Feb 25.*44 s.*Failed.*To come/s);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
-      expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+      await uncut(page, `${width} x ${height}`);
     }
   });
 
   it('prints whole, without controls', async () => {
     const { page } = await open({}, { colorScheme: 'dark' });
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.frame-tools').isVisible()).toBe(false);
-    expect(await page.locator('.ops-actions').isVisible()).toBe(false);
-    expect(await textOf(page.locator('.ops-runs tbody th').first())).toBe('Feb 14');
+    await expect.poll(() => page.locator('.frame-tools').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.ops-actions').isVisible()).toBe(false);
+    await expect.poll(() => textOf(page.locator('.ops-runs tbody th').first())).toBe('Feb 14');
     const cut = await page
       .locator('.ops-parts')
       .evaluate((parts) => parts.scrollHeight - parts.clientHeight);
@@ -277,8 +284,8 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
       event: null,
       operations: { ...operationsAnswers().operations, published: null },
     });
-    expect(await textOf(page.locator('.ops-headline'))).toContain('No run yet.');
-    expect(await textOf(page.locator('.frame-foot'))).toContain('Nothing is published');
+    await expect.poll(() => textOf(page.locator('.ops-headline'))).toContain('No run yet.');
+    await expect.poll(() => textOf(page.locator('.frame-foot'))).toContain('Nothing is published');
   });
 
   it('keeps what it knew when the service goes away, and says so', async () => {
@@ -287,11 +294,11 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
     await page.route('**/api/v1/**', (route) => route.fulfill({ status: 500, body: '' }));
     await page.getByRole('button', { name: 'Refresh extracts' }).click();
     await page.locator('.banner').waitFor();
-    expect(await textOf(page.locator('.ops-headline'))).toContain('Run for Mar 1');
+    await expect.poll(() => textOf(page.locator('.ops-headline'))).toContain('Run for Mar 1');
   });
 
   it('says so where nothing can be read, and tries again', async () => {
-    const { page } = await openPage(browser, { width: 720, height: 460 });
+    const { page } = await pages.open({ width: 720, height: 460 });
     await serve(page);
     await page.route('**/api/v1/**', (route) => route.fulfill({ status: 500, body: '' }));
     await page.goto(`${BUILT}/extension/operations`);
@@ -325,7 +332,7 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
       const { page } = await open(changes);
       for (const [width, height] of SIZES) {
         await page.setViewportSize({ width, height });
-        expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+        await uncut(page, `${width} x ${height}`);
       }
       await page.context().close();
     }
@@ -333,21 +340,11 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
 });
 
 describe.skipIf(!hasChromium)('the operations panel on the real service', () => {
-  let server: PanelServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    const environment = { DEMO_ROLE: 'admin', SCHEDULE: 'off' };
-    [server, browser] = await Promise.all([startPanelServer({ environment }), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const panels = usePanels(() => ({ environment: { DEMO_ROLE: 'admin', SCHEDULE: 'off' } }));
 
   it('starts a run and follows it to its end', async () => {
-    const { page, complaints } = await openPage(browser, { width: 1280, height: 640 });
-    await page.goto(`${server.url}/extension/operations`);
+    const { page, complaints } = await panels.open({ width: 1280, height: 640 });
+    await page.goto(`${panels.url}/extension/operations`);
     await page.getByRole('button', { name: 'Start run' }).click();
     const rows = page.locator('.ops-runs > tbody > tr');
     const before = await rows.count();
@@ -358,7 +355,7 @@ describe.skipIf(!hasChromium)('the operations panel on the real service', () => 
     await expect.poll(() => textOf(rows.first())).toContain('Published');
     await expect.poll(() => page.locator('.ops-notice').count()).toBe(0);
     // The extracts are not configured here, which is said rather than hidden.
-    expect(await textOf(page.locator('.ops-side'))).toContain('TABLEAU_EXTRACTS');
+    await expect.poll(() => textOf(page.locator('.ops-side'))).toContain('TABLEAU_EXTRACTS');
     expect(complaints).toEqual([]);
   });
 });

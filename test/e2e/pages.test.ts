@@ -1,32 +1,27 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium, launchChromium, openPage } from '../support/chromium.ts';
-import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
+import { hasChromium } from '../support/chromium.ts';
+import { usePanels } from '../support/panel-pages.ts';
 import { type PlayedSite, startPlayedSite } from '../support/played-site.ts';
 
 describe.skipIf(!hasChromium)('pages around the panels', () => {
   let site: PlayedSite;
-  let server: PanelServer;
-  let browser: Browser;
   beforeAll(async () => {
-    [site, browser] = await Promise.all([startPlayedSite(), launchChromium()]);
-    server = await startPanelServer({
-      environment: {
-        TABLEAU_URL: site.url,
-        TABLEAU_DASHBOARDS:
-          'executive:FanScores/Overview,athletics:FanScores/SeasonTickets,athletics:Games/Days',
-        TABLEAU_CONNECTED_APP_ID: 'client-1',
-        TABLEAU_CONNECTED_APP_SECRET_ID: 'secret-id-1',
-        TABLEAU_CONNECTED_APP_SECRET: 'invented-secret-of-a-test-32-chars',
-        TABLEAU_USER: 'viewer@example.edu',
-      },
-    });
+    site = await startPlayedSite();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await Promise.all([server?.stop(), site?.stop()]);
-  });
+  afterAll(() => site?.stop());
+  const panels = usePanels(() => ({
+    environment: {
+      TABLEAU_URL: site.url,
+      TABLEAU_DASHBOARDS:
+        'executive:FanScores/Overview,athletics:FanScores/SeasonTickets,athletics:Games/Days',
+      TABLEAU_CONNECTED_APP_ID: 'client-1',
+      TABLEAU_CONNECTED_APP_SECRET_ID: 'secret-id-1',
+      TABLEAU_CONNECTED_APP_SECRET: 'invented-secret-of-a-test-32-chars',
+      TABLEAU_USER: 'viewer@example.edu',
+    },
+  }));
 
   const shoot = async (page: Page, name: string): Promise<void> => {
     const folder = process.env.SHOTS;
@@ -42,19 +37,21 @@ describe.skipIf(!hasChromium)('pages around the panels', () => {
     it.each(['light', 'dark'] as const)(
       'say what to allow and what is missing, %s',
       async (theme) => {
-        const { page, complaints } = await openPage(browser, {
+        const { page, complaints } = await panels.open({
           height: 900,
           colorScheme: theme,
           permissions: ['clipboard-read', 'clipboard-write'],
         });
-        await page.goto(`${server.url}/extension/`);
-        const port = new URL(server.url).port;
+        await page.goto(`${panels.url}/extension/`);
+        const port = new URL(panels.url).port;
         await page.getByText(`http://localhost:${port}/extension/churn`, { exact: true }).waitFor();
-        expect(await page.locator('.check-open h3').allTextContents()).toEqual([
-          'An address that Tableau takes, to do',
-          'Who may frame the panels, to do',
-          'Tableau’s Extensions library, to do',
-        ]);
+        await expect
+          .poll(() => page.locator('.check-open h3').allTextContents())
+          .toEqual([
+            'An address that Tableau takes, to do',
+            'Who may frame the panels, to do',
+            'Tableau’s Extensions library, to do',
+          ]);
         await page.getByRole('button', { name: 'Copy the address of Churn risk' }).click();
         await page.getByRole('button', { name: 'Copied' }).waitFor();
         const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -73,8 +70,8 @@ describe.skipIf(!hasChromium)('pages around the panels', () => {
     );
 
     it('the API page looks like the others, and leads back', async () => {
-      const { page, complaints } = await openPage(browser, { height: 800 });
-      await page.goto(`${server.url}/docs`);
+      const { page, complaints } = await panels.open({ height: 800 });
+      await page.goto(`${panels.url}/docs`);
       await axe(page);
       await page.emulateMedia({ colorScheme: 'dark' });
       await axe(page);
@@ -84,8 +81,8 @@ describe.skipIf(!hasChromium)('pages around the panels', () => {
     });
 
     it('the configure dialog says where it belongs when it is opened by itself', async () => {
-      const { page, complaints } = await openPage(browser);
-      await page.goto(`${server.url}/extension/configure`);
+      const { page, complaints } = await panels.open();
+      await page.goto(`${panels.url}/extension/configure`);
       await page.getByText('This opens from the menu of a panel’s zone').waitFor();
       await axe(page);
       expect(complaints).toEqual([]);
@@ -94,14 +91,14 @@ describe.skipIf(!hasChromium)('pages around the panels', () => {
 
   describe('the portal', () => {
     const open = async (query = '') => {
-      const opened = await openPage(browser, { height: 800 });
+      const opened = await panels.open({ height: 800 });
       const tokens: string[] = [];
       opened.page.on('response', async (response) => {
         if (!response.url().endsWith('/auth/embedding-token')) return;
         const body: unknown = await response.json();
         tokens.push(String(Reflect.get(Object(body), 'token')));
       });
-      await opened.page.goto(`${server.url}/portal${query}`);
+      await opened.page.goto(`${panels.url}/portal${query}`);
       return { ...opened, tokens };
     };
     const viz = (page: Page) => page.locator('tableau-viz');
@@ -117,13 +114,13 @@ describe.skipIf(!hasChromium)('pages around the panels', () => {
       await expect
         .poll(() => viz(page).getAttribute('src'))
         .toBe(`${site.url}/views/FanScores/Overview`);
-      expect(await viz(page).getAttribute('token')).toBe(tokens[0]);
+      await expect.poll(() => viz(page).getAttribute('token')).toBe(tokens[0]);
       // Tableau's own code signs in with it, and only then frames the view.
       await expect
         .poll(() => site.views.some((url) => url.includes('FanScores/Overview')))
         .toBe(true);
       expect(site.tokens).toContain(tokens[0]);
-      expect(await page.locator('.tab[aria-current]').textContent()).toBe('Executive');
+      await expect.poll(() => page.locator('.tab[aria-current]').textContent()).toBe('Executive');
       expect(new URL(page.url()).searchParams.get('dashboard')).toBe('FanScores/Overview');
       await axe(page);
       await shoot(page, 'portal');
@@ -137,12 +134,14 @@ describe.skipIf(!hasChromium)('pages around the panels', () => {
     it('has a tab per department, a link per dashboard, and a way back', async () => {
       const { page, tokens } = await open('?department=athletics&dashboard=Games/Days');
       await expect.poll(() => viz(page).getAttribute('src')).toBe(`${site.url}/views/Games/Days`);
-      expect(await page.locator('.view').allTextContents()).toEqual(['Season tickets', 'Days']);
+      await expect
+        .poll(() => page.locator('.view').allTextContents())
+        .toEqual(['Season tickets', 'Days']);
       await page.getByRole('link', { name: 'Executive' }).click();
       await expect
         .poll(() => viz(page).getAttribute('src'))
         .toBe(`${site.url}/views/FanScores/Overview`);
-      expect(await viz(page).count()).toBe(1);
+      await expect.poll(() => viz(page).count()).toBe(1);
       await page.setViewportSize({ width: 360, height: 700 });
       const ends = await page
         .locator('.tab')
@@ -168,16 +167,15 @@ describe.skipIf(!hasChromium)('pages around the panels', () => {
     });
 
     it('without its settings says what to set', async () => {
-      const { page, complaints } = await openPage(browser, { height: 800 });
+      const { page, complaints } = await panels.open({ height: 800 });
       await page.route('**/api/v1/portal', (route) =>
         route.fulfill({ json: { missing: ['TABLEAU_URL', 'TABLEAU_USER'], departments: [] } }),
       );
-      await page.goto(`${server.url}/portal`);
+      await page.goto(`${panels.url}/portal`);
       await page.getByText('The portal is not connected to Tableau').waitFor();
-      expect(await page.locator('.missing dt').allTextContents()).toEqual([
-        'TABLEAU_URL',
-        'TABLEAU_USER',
-      ]);
+      await expect
+        .poll(() => page.locator('.missing dt').allTextContents())
+        .toEqual(['TABLEAU_URL', 'TABLEAU_USER']);
       await axe(page);
       await shoot(page, 'portal-missing');
       expect(complaints).toEqual([]);

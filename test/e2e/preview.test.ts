@@ -1,28 +1,14 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium, launchChromium, type OpenOptions, openPage } from '../support/chromium.ts';
-import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
+import type { FrameLocator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { hasChromium, type OpenOptions } from '../support/chromium.ts';
+import { usePanels } from '../support/panel-pages.ts';
 import { axe } from './page-checks.ts';
 
 describe.skipIf(!hasChromium)('the preview', () => {
-  let server: PanelServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startPanelServer(), launchChromium()]);
-  });
-  // Pages left open go on asking and drawing beside the next test.
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-
+  const panels = usePanels();
   /** The preview with the score rings and its list shown, and the questions that the panel and the list ask from then on. */
   const open = async (query = '', options: OpenOptions = {}) => {
-    const { page, complaints } = await openPage(browser, { width: 1440, height: 900, ...options });
+    const { page, complaints } = await panels.open({ width: 1440, height: 900, ...options });
     const asked: string[] = [];
     page.on('request', (request) => {
       const { pathname, search } = new URL(request.url());
@@ -33,7 +19,7 @@ describe.skipIf(!hasChromium)('the preview', () => {
     });
     const search = new URLSearchParams(query);
     search.set('panel', 'score-rings');
-    await page.goto(`${server.url}/preview?${search}`);
+    await page.goto(`${panels.url}/preview?${search}`);
     const panel = page.frameLocator('iframe');
     await panel.locator('.rings:not(.skeleton), .message').first().waitFor();
     await page.locator('.fan, .zone-fans .zone-note').first().waitFor();
@@ -44,15 +30,11 @@ describe.skipIf(!hasChromium)('the preview', () => {
   describe('as a dashboard around the panel', () => {
     it('shows everybody first, and complains of nothing', async () => {
       const { page, panel, complaints } = await open();
-      expect(await contextOf(panel)).toBe('All members');
-      expect(await page.locator('.zone-tiers .bar-label').allInnerTexts()).toEqual([
-        'Elite',
-        'Champion',
-        'Supporter',
-        'Friend',
-        'Explorer',
-      ]);
-      expect(await page.locator('.segment').count()).toBe(7);
+      await expect.poll(() => contextOf(panel)).toBe('All members');
+      await expect
+        .poll(() => page.locator('.zone-tiers .bar-label').allInnerTexts())
+        .toEqual(['Elite', 'Champion', 'Supporter', 'Friend', 'Explorer']);
+      await expect.poll(() => page.locator('.segment').count()).toBe(7);
       expect(complaints).toEqual([]);
     });
 
@@ -98,13 +80,13 @@ describe.skipIf(!hasChromium)('the preview', () => {
       const tiers = await page.locator('.zone-tiers .bar-label').allInnerTexts();
       const expected = await Promise.all(
         tiers.map(async (tier) => {
-          const cohort = await server.get(`/api/v1/cohort?sport=Football&tier=${tier}`);
+          const cohort = await panels.get(`/api/v1/cohort?sport=Football&tier=${tier}`);
           const fans: unknown = Reflect.get(Object(cohort), 'fans');
           return fans === null ? 'few' : String(fans);
         }),
       );
       await expect.poll(counts).toEqual(expected);
-      expect(await page.locator('.zone-sports .bar').count()).toBe(5);
+      await expect.poll(() => page.locator('.zone-sports .bar').count()).toBe(5);
     });
 
     it('turns the panel to the fan who is selected, and back', async () => {
@@ -113,7 +95,7 @@ describe.skipIf(!hasChromium)('the preview', () => {
       await row.click();
       const id = await page.locator('.fan-name').nth(2).textContent();
       await expect.poll(() => contextOf(panel)).toBe(id);
-      expect(await row.getAttribute('aria-pressed')).toBe('true');
+      await expect.poll(() => row.getAttribute('aria-pressed')).toBe('true');
       await row.click();
       await expect.poll(() => contextOf(panel)).toBe('All members');
     });
@@ -122,7 +104,7 @@ describe.skipIf(!hasChromium)('the preview', () => {
       const { page, panel } = await open('?sport=Curling');
       await panel.getByRole('button', { name: 'Clear filters' }).click();
       await expect.poll(() => contextOf(panel)).toBe('All members');
-      expect(await page.getByLabel('Sport', { exact: true }).inputValue()).toBe('');
+      await expect.poll(() => page.getByLabel('Sport', { exact: true }).inputValue()).toBe('');
     });
 
     it('keeps what it shows in its address', async () => {
@@ -130,8 +112,10 @@ describe.skipIf(!hasChromium)('the preview', () => {
       await page.getByLabel('Sport', { exact: true }).selectOption('Football');
       await page.locator('.fan').first().waitFor();
       const { page: again, panel } = await open(new URL(page.url()).search);
-      expect(await again.getByLabel('Sport', { exact: true }).inputValue()).toBe('Football');
-      expect(await contextOf(panel)).toBe('Football');
+      await expect
+        .poll(() => again.getByLabel('Sport', { exact: true }).inputValue())
+        .toBe('Football');
+      await expect.poll(() => contextOf(panel)).toBe('Football');
     });
 
     it('takes no orders from a stranger', async () => {
@@ -141,14 +125,14 @@ describe.skipIf(!hasChromium)('the preview', () => {
         window.postMessage(message, '*');
       });
       await page.waitForTimeout(500);
-      expect(await contextOf(panel)).toBe('All members');
+      await expect.poll(() => contextOf(panel)).toBe('All members');
     });
   });
 
   describe('as a dashboard of all panels', () => {
     it('gives each its place, wide and narrow, and none is cut', async () => {
-      const { page, complaints } = await openPage(browser, { width: 1440, height: 900 });
-      await page.goto(`${server.url}/preview`);
+      const { page, complaints } = await panels.open({ width: 1440, height: 900 });
+      await page.goto(`${panels.url}/preview`);
       const ready: Readonly<Record<string, string>> = {
         'score-rings': '.hero',
         segments: 'button.segment',
@@ -157,15 +141,15 @@ describe.skipIf(!hasChromium)('the preview', () => {
       for (const [stem, sign] of Object.entries(ready)) {
         await page.frameLocator(`[data-panel=${stem}] iframe`).locator(sign).first().waitFor();
       }
-      expect(await zonesOnEachOther(page)).toEqual([]);
+      await expect.poll(() => zonesOnEachOther(page)).toEqual([]);
       await page.setViewportSize({ width: 800, height: 900 });
       await expect.poll(() => zonesOnEachOther(page)).toEqual([]);
       expect(complaints).toEqual([]);
     });
 
     it('leaves the keyboard where it is when a member is selected', async () => {
-      const { page } = await openPage(browser, { width: 1440, height: 900 });
-      await page.goto(`${server.url}/preview`);
+      const { page } = await panels.open({ width: 1440, height: 900 });
+      await page.goto(`${panels.url}/preview`);
       const segments = page.frameLocator('[data-panel=segments] iframe');
       await segments.locator('button.segment').first().waitFor();
       await page.locator('.fan').first().focus();
@@ -176,15 +160,15 @@ describe.skipIf(!hasChromium)('the preview', () => {
         .toBe(id);
       await segments.locator('.card').waitFor({ state: 'attached' });
       // The zone is for one thing, and nobody asked it for a card.
-      expect(await segments.locator('button.segment').first().isVisible()).toBe(true);
+      await expect.poll(() => segments.locator('button.segment').first().isVisible()).toBe(true);
       await page.keyboard.press('ArrowDown');
       const second = page.locator('.fan').nth(1);
-      expect(await second.evaluate((row) => row === document.activeElement)).toBe(true);
+      await expect.poll(() => second.evaluate((row) => row === document.activeElement)).toBe(true);
     });
 
     it('turns all panels by one filter, and opens one by itself', async () => {
-      const { page } = await openPage(browser, { width: 1440, height: 900 });
-      await page.goto(`${server.url}/preview`);
+      const { page } = await panels.open({ width: 1440, height: 900 });
+      await page.goto(`${panels.url}/preview`);
       const context = (stem: string) =>
         page.frameLocator(`[data-panel=${stem}] iframe`).locator('.frame-context').textContent();
       await page.getByLabel('Sport', { exact: true }).selectOption('Football');
@@ -197,15 +181,15 @@ describe.skipIf(!hasChromium)('the preview', () => {
     });
 
     it('keeps what was chosen in a panel from one view to the other', async () => {
-      const { page } = await openPage(browser, { width: 1440, height: 900 });
-      await page.goto(`${server.url}/preview`);
+      const { page } = await panels.open({ width: 1440, height: 900 });
+      await page.goto(`${panels.url}/preview`);
       const segments = page.frameLocator('[data-panel=segments] iframe');
       await segments.locator('button.segment', { hasText: 'Champions' }).click();
       const chosen = segments.locator('.identity b').first();
       await expect.poll(() => chosen.textContent()).toBe('Champions');
       await page.getByRole('button', { name: 'Segments', exact: true }).click();
       await segments.locator('.virtual-table').waitFor();
-      expect(await chosen.textContent()).toBe('Champions');
+      await expect.poll(() => chosen.textContent()).toBe('Champions');
       await page.getByRole('button', { name: 'Dashboard', exact: true }).click();
       await expect.poll(() => page.locator('iframe:visible').count()).toBe(5);
     });
@@ -225,7 +209,7 @@ describe.skipIf(!hasChromium)('the preview', () => {
           { timeout: 30_000 },
         )
         .toBe(total);
-      expect(await page.locator('.more').count()).toBe(0);
+      await expect.poll(() => page.locator('.more').count()).toBe(0);
     });
 
     it('is searched, and says when nobody matches', async () => {
@@ -262,7 +246,7 @@ describe.skipIf(!hasChromium)('the preview', () => {
     it('shows names to a lead, where the fan agreed, and to nobody else', async () => {
       const { page, panel } = await open();
       const named = () => page.locator('.fan-name').filter({ hasText: /\S \S/ }).count();
-      expect(await named()).toBe(0);
+      await expect.poll(() => named()).toBe(0);
       await page.getByLabel('Viewing as').selectOption('Athletics lead');
       await expect.poll(named).toBeGreaterThan(0);
       const row = page
@@ -278,9 +262,9 @@ describe.skipIf(!hasChromium)('the preview', () => {
       const { page, panel } = await open();
       await page.getByLabel('Viewing as').selectOption('Admin');
       await panel.getByRole('heading', { name: 'Not part of your role' }).waitFor();
-      expect(await panel.locator('.hero').count()).toBe(0);
+      await expect.poll(() => panel.locator('.hero').count()).toBe(0);
       await page.locator('.zone-fans .zone-note').waitFor();
-      expect(await page.locator('.fan').count()).toBe(0);
+      await expect.poll(() => page.locator('.fan').count()).toBe(0);
     });
   });
 
@@ -300,7 +284,7 @@ describe.skipIf(!hasChromium)('the preview', () => {
       const { page, panel } = await open();
       await page.getByRole('button', { name: 'Dark theme' }).click();
       await expect.poll(() => panel.locator('html').getAttribute('data-theme')).toBe('dark');
-      expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+      await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
     });
 
     it('has no sideways scroll at any width', async () => {
@@ -312,7 +296,7 @@ describe.skipIf(!hasChromium)('the preview', () => {
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
           );
         await expect.poll(overflow, { message: `${width}` }).toBe(0);
-        expect(await panel.locator('.hero').isVisible()).toBe(true);
+        await expect.poll(() => panel.locator('.hero').isVisible()).toBe(true);
         if (width === 800 || width === 300) await axe(page);
       }
     });
@@ -325,7 +309,7 @@ describe.skipIf(!hasChromium)('the preview', () => {
         const box = await page.locator('iframe').boundingBox();
         if (height !== undefined)
           expect([box?.width, box?.height]).toEqual([(width ?? 0) + 2, height + 2]);
-        expect(await panel.locator('.hero').isVisible(), size).toBe(true);
+        await expect.poll(() => panel.locator('.hero').isVisible(), { message: size }).toBe(true);
       }
     });
   });

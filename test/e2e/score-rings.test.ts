@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium, launchChromium, type OpenOptions, openPage } from '../support/chromium.ts';
-import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { hasChromium, type OpenOptions } from '../support/chromium.ts';
+import { usePanels } from '../support/panel-pages.ts';
 import { bestFan } from './fans.ts';
 import { axe, textOf } from './page-checks.ts';
 
@@ -17,26 +17,16 @@ const NOTE_FRAMES = `
 `;
 
 describe.skipIf(!hasChromium)('the score rings', () => {
-  let server: PanelServer;
-  let browser: Browser;
+  const panels = usePanels();
   let fan: string;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startPanelServer(), launchChromium()]);
-    fan = await bestFan(server);
-  });
-  // Pages left open go on asking and drawing beside the next test.
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    fan = await bestFan(panels);
   });
 
-  const start = async (options: OpenOptions = {}) => openPage(browser, options);
+  const start = async (options: OpenOptions = {}) => panels.open(options);
   const go = async (page: Page, query: string): Promise<void> => {
-    await page.goto(`${server.url}/extension/score-rings?${query}`);
+    await page.goto(`${panels.url}/extension/score-rings?${query}`);
     await page.locator('.rings:not(.skeleton), .message').first().waitFor();
   };
   const openFan = async (options: OpenOptions = {}) => {
@@ -48,19 +38,25 @@ describe.skipIf(!hasChromium)('the score rings', () => {
   describe('of a fan', () => {
     it('show what the service says, and complain of nothing', async () => {
       const { page, complaints } = await openFan();
-      const record = await server.get(`/api/v1/scores/${fan}`);
+      const record = await panels.get(`/api/v1/scores/${fan}`);
       expect(record).toMatchObject({ wonder_id: fan });
       const score = (name: string): number => Number(Reflect.get(Object(record), name));
-      expect(await textOf(page.locator('.hero'))).toBe(score('wonder_score').toFixed(1));
+      await expect.poll(() => textOf(page.locator('.hero'))).toBe(score('wonder_score').toFixed(1));
       const values = await page.locator('.ring-value').allInnerTexts();
       const names = ['engagement', 'loyalty', 'value', 'sentiment', 'advocacy'];
       values.forEach((value, index) => {
         // A default is no data of the fan's own: a dash.
         if (value !== '–') expect(value).toBe(String(Math.round(score(`${names[index]}_score`))));
       });
-      expect(await textOf(page.locator('.standing-rank'))).toMatch(/^Top \d[\d.]*% of members$/);
-      expect(await textOf(page.locator('.rings-standing .delta'))).toMatch(/in 28\s+days/);
-      expect(await textOf(page.locator('.frame-foot'))).toMatch(/Data to .*Scored .*Loaded just/s);
+      await expect
+        .poll(() => textOf(page.locator('.standing-rank')))
+        .toMatch(/^Top \d[\d.]*% of members$/);
+      await expect
+        .poll(() => textOf(page.locator('.rings-standing .delta')))
+        .toMatch(/in 28\s+days/);
+      await expect
+        .poll(() => textOf(page.locator('.frame-foot')))
+        .toMatch(/Data to .*Scored .*Loaded just/s);
       expect(complaints).toEqual([]);
     });
 
@@ -74,16 +70,16 @@ describe.skipIf(!hasChromium)('the score rings', () => {
         const total = points.pop() ?? Number.NaN;
         const sum = points.reduce((all, one) => all + one, 0);
         expect(sum, name).toBeCloseTo(total, 6);
-        expect(await textOf(page.locator('.receipt-note'))).toContain(
-          `Points add up to the score, ${total.toFixed(2)}.`,
-        );
+        await expect
+          .poll(() => textOf(page.locator('.receipt-note')))
+          .toContain(`Points add up to the score, ${total.toFixed(2)}.`);
       }
     });
 
     it('open receipts of the further scores', async () => {
       const { page } = await openFan();
       const further = page.locator('button.strip-cell');
-      expect(await further.count()).toBeGreaterThan(0);
+      await expect.poll(() => further.count()).toBeGreaterThan(0);
       await further.last().click();
       await page.locator('.receipt-table').waitFor();
     });
@@ -95,7 +91,7 @@ describe.skipIf(!hasChromium)('the score rings', () => {
       await expect.poll(() => rows.count()).toBe(11);
       await expect.poll(() => textOf(page.locator('.row-total td').last())).toBe('');
       await expect.poll(() => textOf(page.locator('.row-total .col-weight'))).toBe('100%');
-      expect(await page.locator('.history-table tbody tr').count()).toBe(4);
+      await expect.poll(() => page.locator('.history-table tbody tr').count()).toBe(4);
     });
 
     it('are saved as a file', async () => {
@@ -125,9 +121,9 @@ describe.skipIf(!hasChromium)('the score rings', () => {
       await page.locator('[data-receipt-of=engagement]').focus();
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowRight');
-      expect(await focused(page)).toBe('value');
+      await expect.poll(() => focused(page)).toBe('value');
       await page.keyboard.press('End');
-      expect(await focused(page)).toBe('advocacy');
+      await expect.poll(() => focused(page)).toBe('advocacy');
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Enter');
       await page.locator('.receipt-table').waitFor();
@@ -136,7 +132,7 @@ describe.skipIf(!hasChromium)('the score rings', () => {
         .toBe('Close receipt');
       await page.keyboard.press('Escape');
       await expect.poll(() => focused(page)).toBe('engagement');
-      expect(await page.locator('.receipt').count()).toBe(0);
+      await expect.poll(() => page.locator('.receipt').count()).toBe(0);
     });
 
     it('reach every control, each with a visible focus', async () => {
@@ -174,7 +170,9 @@ describe.skipIf(!hasChromium)('the score rings', () => {
       const { page } = await openFan({ width: 300, height: 120 });
       const table = page.getByRole('button', { name: 'Show as table' });
       await page.keyboard.press('Tab');
-      expect(await table.evaluate((button) => button === document.activeElement)).toBe(true);
+      await expect
+        .poll(() => table.evaluate((button) => button === document.activeElement))
+        .toBe(true);
       expect(
         await page.locator('.frame-tools').evaluate((tools) => getComputedStyle(tools).opacity),
       ).toBe('1');
@@ -187,7 +185,9 @@ describe.skipIf(!hasChromium)('the score rings', () => {
     it('are averages with their number of members, and receipts that add up', async () => {
       const { page } = await start();
       await go(page, '');
-      expect(await textOf(page.locator('.standing-rank'))).toMatch(/^Average of \d+ members$/);
+      await expect
+        .poll(() => textOf(page.locator('.standing-rank')))
+        .toMatch(/^Average of \d+ members$/);
       for (const name of ['engagement', 'wonder']) {
         await page.locator(`[data-receipt-of=${name}]`).click();
         await page.locator('.receipt-table').waitFor();
@@ -195,16 +195,16 @@ describe.skipIf(!hasChromium)('the score rings', () => {
         const points = cells.map((text) => Number(text.replace('\u2212', '-')));
         const total = points.pop() ?? Number.NaN;
         expect(points.reduce((all, one) => all + one, 0)).toBeCloseTo(total, 6);
-        expect(await textOf(page.locator('.receipt-note'))).toContain(
-          `Points add up to the average, ${total.toFixed(2)}.`,
-        );
+        await expect
+          .poll(() => textOf(page.locator('.receipt-note')))
+          .toContain(`Points add up to the average, ${total.toFixed(2)}.`);
       }
     });
 
     it('are narrowed by filters, and say by which', async () => {
       const { page } = await start();
       await go(page, 'sport=Football');
-      expect(await textOf(page.locator('.frame-context'))).toBe('Football');
+      await expect.poll(() => textOf(page.locator('.frame-context'))).toBe('Football');
     });
   });
 
@@ -224,29 +224,29 @@ describe.skipIf(!hasChromium)('the score rings', () => {
     it('load in the shape of what is to come', async () => {
       const { page } = await start({ width: 620, height: 280 });
       await page.route('**/api/v1/cohort', () => new Promise(() => {}));
-      await page.goto(`${server.url}/extension/score-rings`);
-      expect(await page.locator('.skeleton .ring-bone').count()).toBe(5);
-      expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
-      expect(await textOf(page.getByRole('status'))).toBe('Loading scores');
+      await page.goto(`${panels.url}/extension/score-rings`);
+      await expect.poll(() => page.locator('.skeleton .ring-bone').count()).toBe(5);
+      await expect.poll(() => page.locator('main').getAttribute('aria-busy')).toBe('true');
+      await expect.poll(() => textOf(page.getByRole('status'))).toBe('Loading scores');
       await axe(page);
     });
 
     it('name the filters that leave nobody, and lift them', async () => {
       const { page } = await start({ width: 620, height: 280 });
       await go(page, 'sport=Curling&affiliation=Faculty');
-      expect(await textOf(page.locator('.message'))).toContain(
-        'Sport is Curling and affiliation is Faculty. Together they leave no one.',
-      );
+      await expect
+        .poll(() => textOf(page.locator('.message')))
+        .toContain('Sport is Curling and affiliation is Faculty. Together they leave no one.');
       await axe(page);
       await page.getByRole('button', { name: 'Clear filters' }).click();
       await page.locator('.hero').waitFor();
-      expect(await textOf(page.locator('.frame-context'))).toBe('All members');
+      await expect.poll(() => textOf(page.locator('.frame-context'))).toBe('All members');
     });
 
     it('say that a fan is unknown, and go back to everybody', async () => {
       const { page } = await start({ width: 620, height: 280 });
       await go(page, 'wonder_id=nobody');
-      expect(await textOf(page.locator('h2'))).toBe('No score for this fan');
+      await expect.poll(() => textOf(page.locator('h2'))).toBe('No score for this fan');
       await page.getByRole('button', { name: 'Show all members' }).click();
       await page.locator('.hero').waitFor();
     });
@@ -261,29 +261,29 @@ describe.skipIf(!hasChromium)('the score rings', () => {
         await route.fulfill({ response, json: { ...Object(body), meta: stale } });
       });
       await go(page, '');
-      expect(await textOf(page.locator('.banner'))).toMatch(
-        /^Scores are from .*The last run was refused\./,
-      );
+      await expect
+        .poll(() => textOf(page.locator('.banner')))
+        .toMatch(/^Scores are from .*The last run was refused\./);
       await axe(page);
       await page.setViewportSize({ width: 320, height: 200 });
-      expect(await page.locator('.banner').isVisible()).toBe(false);
-      expect(await textOf(page.locator('.foot-date'))).toMatch(/^Stale\./);
+      await expect.poll(() => page.locator('.banner').isVisible()).toBe(false);
+      await expect.poll(() => textOf(page.locator('.foot-date'))).toMatch(/^Stale\./);
     });
 
     it('ask to sign in', async () => {
       const { page } = await failing(401, 'unauthenticated');
       await go(page, '');
-      expect(await textOf(page.locator('h2'))).toBe('Sign in to see scores');
-      expect(await page.locator('.message button').allInnerTexts()).toEqual(['Sign in']);
+      await expect.poll(() => textOf(page.locator('h2'))).toBe('Sign in to see scores');
+      await expect.poll(() => page.locator('.message button').allInnerTexts()).toEqual(['Sign in']);
       await axe(page);
     });
 
     it('say what failed, under which request, and try again', async () => {
       const { page } = await failing(500, 'internal');
       await go(page, '');
-      expect(await textOf(page.locator('h2'))).toBe('Scores did not load');
-      expect(await textOf(page.locator('.frame-foot'))).toContain('Request 7f3c-19ab');
-      expect(await textOf(page.locator('.panel'))).not.toContain('A sentence.');
+      await expect.poll(() => textOf(page.locator('h2'))).toBe('Scores did not load');
+      await expect.poll(() => textOf(page.locator('.frame-foot'))).toContain('Request 7f3c-19ab');
+      await expect.poll(() => textOf(page.locator('.panel'))).not.toContain('A sentence.');
       await axe(page);
       await page.unroute('**/api/v1/**');
       await page.getByRole('button', { name: 'Try again' }).click();
@@ -293,7 +293,9 @@ describe.skipIf(!hasChromium)('the score rings', () => {
     it('come back by themselves after as long as the service asks for', async () => {
       const { page } = await failing(503, 'warehouse_unavailable', { 'retry-after': '4' });
       await go(page, '');
-      expect(await textOf(page.locator('.message'))).toContain('We try again in 4 seconds.');
+      await expect
+        .poll(() => textOf(page.locator('.message')))
+        .toContain('We try again in 4 seconds.');
       await page.unroute('**/api/v1/**');
       await page.locator('.hero').waitFor({ timeout: 10_000 });
     });
@@ -302,7 +304,7 @@ describe.skipIf(!hasChromium)('the score rings', () => {
   describe('for every reader', () => {
     it.each(['light', 'dark'] as const)('pass axe in the %s theme', async (theme) => {
       const { page } = await openFan({ colorScheme: theme });
-      expect(await page.locator('html').getAttribute('data-theme')).toBe(theme);
+      await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe(theme);
       await axe(page);
       await page.locator('[data-receipt-of=engagement]').click();
       await page.locator('.receipt-table').waitFor();
@@ -347,26 +349,26 @@ describe.skipIf(!hasChromium)('the score rings', () => {
       const orb = page.getByRole('img', {
         name: /^Orb of the WonderScore: [\d.]+ is quiet, under 70$/,
       });
-      expect(await textOf(orb)).toBe('Quiet, under 70');
+      await expect.poll(() => textOf(orb)).toBe('Quiet, under 70');
       expect(complaints).toEqual([]);
       const { page: plain } = await start(moving);
       await go(plain, '');
-      expect(await plain.locator('.orb').count()).toBe(0);
+      await expect.poll(() => plain.locator('.orb').count()).toBe(0);
       const { page: still } = await start({ width: 1280, height: 480 });
       await go(still, 'orb=on');
-      expect(await still.locator('.orb').count()).toBe(0);
+      await expect.poll(() => still.locator('.orb').count()).toBe(0);
     });
 
     it('write numbers in the viewer’s locale', async () => {
       const { page } = await start();
       await go(page, 'locale=de-DE');
-      expect(await textOf(page.locator('.hero'))).toMatch(/^\d+,\d$/);
+      await expect.poll(() => textOf(page.locator('.hero'))).toMatch(/^\d+,\d$/);
     });
 
     it('print without controls, on white', async () => {
       const { page } = await openFan({ colorScheme: 'dark' });
       await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('.frame-tools').isVisible()).toBe(false);
+      await expect.poll(() => page.locator('.frame-tools').isVisible()).toBe(false);
       const ground = await page
         .locator('.panel')
         .evaluate((panel) => getComputedStyle(panel).backgroundColor);

@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { churnFanAnswerSchema } from '../../server/contract/index.ts';
-import { hasChromium, launchChromium, type OpenOptions, openPage } from '../support/chromium.ts';
-import { findLayoutFaults } from '../support/layout.ts';
-import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
+import { hasChromium, type OpenOptions } from '../support/chromium.ts';
+import { usePanels } from '../support/panel-pages.ts';
 import { axe, failAll, textOf } from './page-checks.ts';
+import { uncut } from './uncut.ts';
 
 const SIZES = [
   [160, 120],
@@ -19,24 +19,10 @@ const SIZES = [
 ] as const;
 
 describe.skipIf(!hasChromium)('the segments', () => {
-  let server: PanelServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startPanelServer(), launchChromium()]);
-  });
-  // Pages left open go on asking and drawing beside the next test.
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-
+  const panels = usePanels();
   const open = async (query = '', options: OpenOptions = {}) => {
-    const opened = await openPage(browser, { width: 1280, height: 520, ...options });
-    await opened.page.goto(`${server.url}/extension/segments?${query}`);
+    const opened = await panels.open({ width: 1280, height: 520, ...options });
+    await opened.page.goto(`${panels.url}/extension/segments?${query}`);
     await opened.page.locator('button.segment, .message').first().waitFor();
     return opened;
   };
@@ -55,11 +41,11 @@ describe.skipIf(!hasChromium)('the segments', () => {
 
   it('show what the service counts, and complain of nothing', async () => {
     const { page, complaints } = await open();
-    const list = await server.get('/api/v1/segments');
+    const list = await panels.get('/api/v1/segments');
     const items: unknown = Reflect.get(Object(list), 'items');
     const counts = Array.isArray(items) ? items.map((item) => String(item.fans)) : [];
-    expect(await page.locator('.segment-count').allInnerTexts()).toEqual(counts);
-    expect(await page.locator('.sparkline path').count()).toBe(7);
+    await expect.poll(() => page.locator('.segment-count').allInnerTexts()).toEqual(counts);
+    await expect.poll(() => page.locator('.sparkline path').count()).toBe(7);
     await choose(page, 'Inactive');
     expect(complaints).toEqual([]);
   });
@@ -70,7 +56,7 @@ describe.skipIf(!hasChromium)('the segments', () => {
     const count = await countOf(page, 'Inactive');
     const table = page.locator('.virtual-table');
     await expect.poll(() => table.getAttribute('aria-rowcount')).toBe(String(count + 1));
-    expect(await page.locator('.row-button').count()).toBeLessThan(60);
+    await expect.poll(() => page.locator('.row-button').count()).toBeLessThan(60);
     await page.locator('.row-button').first().focus();
     await page.keyboard.press('End');
     const last = page.locator(`[data-row="${Math.min(count, 100) - 1}"]`);
@@ -87,7 +73,7 @@ describe.skipIf(!hasChromium)('the segments', () => {
     await expect.poll(() => textOf(page.locator('.identity b').nth(1))).toMatch(/^1 of \d+ fans$/);
     await page.getByLabel('Search fans').fill('nobody');
     await page.getByText('No fan of this segment matches.').waitFor();
-    expect(await textOf(page.locator('.identity b').nth(1))).toMatch(/^0 of \d+ fans$/);
+    await expect.poll(() => textOf(page.locator('.identity b').nth(1))).toMatch(/^0 of \d+ fans$/);
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await page.locator('.row-button').first().waitFor();
     await page.getByRole('button', { name: 'Filters', exact: true }).click();
@@ -111,7 +97,9 @@ describe.skipIf(!hasChromium)('the segments', () => {
         return values.length > 1 && values.every((value, i) => value <= (values[i - 1] ?? value));
       })
       .toBe(true);
-    expect(await page.locator('th[aria-sort=descending]').textContent()).toContain('Spent');
+    await expect
+      .poll(() => page.locator('th[aria-sort=descending]').textContent())
+      .toContain('Spent');
   });
 
   it('say who moved, and that before + in - out = now', async () => {
@@ -145,7 +133,7 @@ describe.skipIf(!hasChromium)('the segments', () => {
     await expect
       .poll(() => page.locator('.risk-reasons li > span').allInnerTexts())
       .toEqual(reasons.map(({ text }) => text));
-    expect(await page.locator('.card-who h2').textContent()).toBe(fan);
+    await expect.poll(() => page.locator('.card-who h2').textContent()).toBe(fan);
     await page.locator('.card-ring').first().click();
     await page.locator('.receipt-table').waitFor();
     await page.keyboard.press('Escape');
@@ -168,9 +156,9 @@ describe.skipIf(!hasChromium)('the segments', () => {
     const { page } = await open('', { width: 340, height: 390 });
     const chosen = page.locator('.segment[aria-current=true]');
     const tint = () => chosen.evaluate((row) => getComputedStyle(row).backgroundColor);
-    expect(await tint()).toBe('rgba(0, 0, 0, 0)');
+    await expect.poll(() => tint()).toBe('rgba(0, 0, 0, 0)');
     await choose(page, 'Inactive');
-    expect(await textOf(page.locator('.identity'))).toMatch(/^Inactive\s+\d+ fans/);
+    await expect.poll(() => textOf(page.locator('.identity'))).toMatch(/^Inactive\s+\d+ fans/);
     await page.getByRole('button', { name: 'Who moved' }).click();
     await page.keyboard.press('Escape');
     await page.locator('.virtual-table').waitFor();
@@ -196,13 +184,13 @@ describe.skipIf(!hasChromium)('the segments', () => {
       );
     for (const width of [340, 700, 860, 1060, 1280, 1600]) {
       await page.setViewportSize({ width, height: 390 });
-      expect(await cut(), `${width}`).toEqual([]);
+      await expect.poll(() => cut(), { message: `${width}` }).toEqual([]);
     }
     await page.getByRole('button', { name: 'Who moved' }).click();
     await page.locator('.movers-side .row-button').first().waitFor();
     for (const width of [340, 700, 800]) {
       await page.setViewportSize({ width, height: 390 });
-      expect(await cut(), `movers at ${width}`).toEqual([]);
+      await expect.poll(() => cut(), { message: `movers at ${width}` }).toEqual([]);
     }
   });
 
@@ -211,8 +199,10 @@ describe.skipIf(!hasChromium)('the segments', () => {
     await page.locator('button.segment').first().focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    expect(await textOf(page.locator('[aria-current=true] .segment-name'))).toBe('Champions');
-    expect(await page.locator('button.segment[tabindex="0"]').count()).toBe(1);
+    await expect
+      .poll(() => textOf(page.locator('[aria-current=true] .segment-name')))
+      .toBe('Champions');
+    await expect.poll(() => page.locator('button.segment[tabindex="0"]').count()).toBe(1);
   });
 
   it('are saved whole, with their count said first', async () => {
@@ -234,9 +224,9 @@ describe.skipIf(!hasChromium)('the segments', () => {
     await page.getByRole('button', { name: 'Filter dashboard' }).click();
     await expect.poll(() => textOf(page.locator('.frame-context'))).toMatch(/^Elite, \d+ member/);
     const { page: filtered } = await open('sport=Football');
-    expect(await textOf(filtered.locator('.frame-context'))).toMatch(/^Football, /);
+    await expect.poll(() => textOf(filtered.locator('.frame-context'))).toMatch(/^Football, /);
     await filtered.getByRole('button', { name: 'Filters' }).click();
-    expect(await filtered.getByLabel('Sport').isDisabled()).toBe(true);
+    await expect.poll(() => filtered.getByLabel('Sport').isDisabled()).toBe(true);
   });
 
   it('become tables, a file and a picture', async () => {
@@ -252,24 +242,26 @@ describe.skipIf(!hasChromium)('the segments', () => {
     expect(download.suggestedFilename()).toMatch(/^segments-all-/);
     await page.getByRole('button', { name: 'Show as table' }).click();
     await expect.poll(() => page.locator('.sizes-table tbody tr').count()).toBe(7);
-    expect(await page.locator('.days-table tbody tr').count()).toBe(4);
+    await expect.poll(() => page.locator('.days-table tbody tr').count()).toBe(4);
     await page.setViewportSize({ width: 300, height: 600 });
     const tables = page.locator('.tables');
-    expect(await tables.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+    await expect.poll(() => tables.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
   });
 
   describe('in every state', () => {
     it('load in the shape of what is to come', async () => {
-      const { page } = await openPage(browser, { width: 480, height: 410 });
+      const { page } = await panels.open({ width: 480, height: 410 });
       await page.route('**/api/v1/segments?*', () => new Promise(() => {}));
-      await page.goto(`${server.url}/extension/segments`);
-      expect(await page.locator('.skeleton .segment').count()).toBe(7);
+      await page.goto(`${panels.url}/extension/segments`);
+      await expect.poll(() => page.locator('.skeleton .segment').count()).toBe(7);
       await axe(page);
     });
 
     it('name the filters that leave nobody, and lift them', async () => {
       const { page } = await open('sport=Curling&affiliation=Faculty');
-      expect(await textOf(page.locator('.message'))).toContain('Together they leave no one.');
+      await expect
+        .poll(() => textOf(page.locator('.message')))
+        .toContain('Together they leave no one.');
       await axe(page);
       await page.getByRole('button', { name: 'Clear filters' }).click();
       await page.locator('button.segment').first().waitFor();
@@ -279,9 +271,9 @@ describe.skipIf(!hasChromium)('the segments', () => {
       [{ status: 401, code: 'unauthenticated' }, 'Sign in to see scores', 'Sign in'],
       [{ status: 500, code: 'internal' }, 'Segments did not load', 'Try again'],
     ])('say what is wrong and offer the way on: %j', async (problem, title, action) => {
-      const { page } = await openPage(browser, { width: 620, height: 280 });
+      const { page } = await panels.open({ width: 620, height: 280 });
       await failAll(page, problem);
-      await page.goto(`${server.url}/extension/segments`);
+      await page.goto(`${panels.url}/extension/segments`);
       await page.getByRole('heading', { name: title }).waitFor();
       await axe(page);
       await page.unroute('**/api/v1/**');
@@ -291,7 +283,9 @@ describe.skipIf(!hasChromium)('the segments', () => {
 
     it('say that the worksheets are older', async () => {
       const { page } = await open('extract_date=2020-01-01');
-      expect(await textOf(page.locator('.banner'))).toMatch(/^Worksheets show Jan 1, 2020/);
+      await expect
+        .poll(() => textOf(page.locator('.banner')))
+        .toMatch(/^Worksheets show Jan 1, 2020/);
     });
   });
 
@@ -320,14 +314,14 @@ describe.skipIf(!hasChromium)('the segments', () => {
       const check = async (what: string): Promise<void> => {
         for (const [width, height] of SIZES) {
           await page.setViewportSize({ width, height });
-          expect(await findLayoutFaults(page), `${what} at ${width} x ${height}`).toEqual([]);
+          await uncut(page, `${what} at ${width} x ${height}`);
         }
         await page.setViewportSize({ width: 1280, height: 520 });
       };
       await check('fans');
       for (let width = 160; width <= 1600; width += 96) {
         await page.setViewportSize({ width, height: 300 });
-        expect(await findLayoutFaults(page), `${width} x 300`).toEqual([]);
+        await uncut(page, `${width} x 300`);
       }
       await page.setViewportSize({ width: 1280, height: 520 });
       await page.getByRole('button', { name: 'Who moved' }).click();
@@ -344,7 +338,9 @@ describe.skipIf(!hasChromium)('the segments', () => {
       const { page } = await open('', { colorScheme: 'dark' });
       await page.emulateMedia({ media: 'print' });
       for (const control of ['.frame-tools', '.search', '.fans-actions .button']) {
-        expect(await page.locator(control).first().isVisible(), control).toBe(false);
+        await expect
+          .poll(() => page.locator(control).first().isVisible(), { message: control })
+          .toBe(false);
       }
     });
 
@@ -352,7 +348,7 @@ describe.skipIf(!hasChromium)('the segments', () => {
       const { page } = await open();
       await choose(page, 'Inactive');
       const count = await countOf(page, 'Inactive');
-      expect(await page.locator('.row-button').count()).toBeLessThan(count);
+      await expect.poll(() => page.locator('.row-button').count()).toBeLessThan(count);
       await page.emulateMedia({ media: 'print' });
       await expect.poll(() => page.locator('.row-button').count()).toBe(count);
     });

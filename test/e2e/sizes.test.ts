@@ -1,10 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium, launchChromium, openPage } from '../support/chromium.ts';
-import { findLayoutFaults } from '../support/layout.ts';
-import { type PanelServer, startPanelServer } from '../support/panel-server.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { hasChromium } from '../support/chromium.ts';
+import { usePanels } from '../support/panel-pages.ts';
 import { bestFan, fanIds } from './fans.ts';
 import { failAll } from './page-checks.ts';
+import { uncut } from './uncut.ts';
 
 const SIZES = [
   [160, 120],
@@ -18,22 +17,16 @@ const SIZES = [
 ] as const;
 
 describe.skipIf(!hasChromium)('the score rings at every size', () => {
-  let server: PanelServer;
-  let browser: Browser;
+  const panels = usePanels();
   let fan: string;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startPanelServer(), launchChromium()]);
-    fan = await bestFan(server);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    fan = await bestFan(panels);
   });
 
   const open = async (query: string) => {
-    const { page } = await openPage(browser);
-    await page.goto(`${server.url}/extension/score-rings?${query}`);
+    const { page } = await panels.open();
+    await page.goto(`${panels.url}/extension/score-rings?${query}`);
     await page.locator('.rings:not(.skeleton), .message').first().waitFor();
     return page;
   };
@@ -50,42 +43,38 @@ describe.skipIf(!hasChromium)('the score rings at every size', () => {
     const page = await open(query());
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
-      expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+      await uncut(page, `${width} x ${height}`);
     }
-    await page.context().close();
   });
 
   it('cuts nothing with an orb', async () => {
-    const { page } = await openPage(browser, { reducedMotion: 'no-preference' });
-    await page.goto(`${server.url}/extension/score-rings?orb=on&wonder_id=${fan}`);
+    const { page } = await panels.open({ reducedMotion: 'no-preference' });
+    await page.goto(`${panels.url}/extension/score-rings?orb=on&wonder_id=${fan}`);
     await page.locator('.orb canvas').waitFor({ state: 'attached' });
     for (const [width, height] of [...SIZES, [900, 300], [960, 420]] as const) {
       await page.setViewportSize({ width, height });
-      expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+      await uncut(page, `${width} x ${height}`);
     }
-    await page.context().close();
   });
 
   it('cuts nothing of what is said of a fan with little data', async () => {
-    const [worst] = await fanIds(server, '/api/v1/fans?limit=1&sort=wonder_score');
+    const [worst] = await fanIds(panels, '/api/v1/fans?limit=1&sort=wonder_score');
     const page = await open(`wonder_id=${worst}`);
     for (let width = 160; width <= 1000; width += 60) {
       await page.setViewportSize({ width, height: 400 });
-      expect(await findLayoutFaults(page), `${width}`).toEqual([]);
+      await uncut(page, `${width}`);
     }
-    await page.context().close();
   });
 
   it('cuts nothing of what is said to those signed out', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await panels.open();
     await failAll(page, { status: 401, code: 'unauthenticated' });
-    await page.goto(`${server.url}/extension/score-rings`);
+    await page.goto(`${panels.url}/extension/score-rings`);
     await page.locator('.message').waitFor();
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
-      expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+      await uncut(page, `${width} x ${height}`);
     }
-    await page.context().close();
   });
 
   it('cuts nothing at any width from 300 to 1600', async () => {
@@ -93,10 +82,9 @@ describe.skipIf(!hasChromium)('the score rings at every size', () => {
     for (const height of [120, 200, 290, 360, 520]) {
       for (let width = 300; width <= 1600; width += 52) {
         await page.setViewportSize({ width, height });
-        expect(await findLayoutFaults(page), `${width} x ${height}`).toEqual([]);
+        await uncut(page, `${width} x ${height}`);
       }
     }
-    await page.context().close();
   });
 
   it.each(SIZES)('keeps the receipt whole or scrolling at %d x %d', async (width, height) => {
@@ -104,8 +92,7 @@ describe.skipIf(!hasChromium)('the score rings at every size', () => {
     await page.setViewportSize({ width, height });
     await page.locator('[data-receipt-of=engagement]').click();
     await page.locator('.receipt-table').waitFor();
-    expect(await findLayoutFaults(page)).toEqual([]);
-    await page.context().close();
+    await uncut(page);
   });
 
   it('keeps title, score and freshness however small it is', async () => {
@@ -113,10 +100,13 @@ describe.skipIf(!hasChromium)('the score rings at every size', () => {
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
       for (const part of ['h1', '.hero', '.foot-date']) {
-        expect(await page.locator(part).isVisible(), `${part} at ${width} x ${height}`).toBe(true);
+        await expect
+          .poll(() => page.locator(part).isVisible(), {
+            message: `${part} at ${width} x ${height}`,
+          })
+          .toBe(true);
       }
-      expect(await page.locator('.ring-value:visible').count()).toBe(5);
+      await expect.poll(() => page.locator('.ring-value:visible').count()).toBe(5);
     }
-    await page.context().close();
   });
 });

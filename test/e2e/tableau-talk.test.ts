@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hasChromium } from '../support/chromium.ts';
 import { insightList } from '../support/insight-answers.ts';
 import { hasExtensionsLibrary } from '../support/tableau-host/extensions-library.ts';
@@ -7,8 +7,7 @@ import { memberDashboard, SHEETS } from '../support/tableau-host/member-dashboar
 import {
   type OpenDashboard,
   type PlayedChanges,
-  startTableauSetting,
-  type TableauSetting,
+  useTableau,
 } from '../support/tableau-host/setting.ts';
 
 /** What is there once a panel has an answer. */
@@ -20,12 +19,7 @@ const SHOWN = {
 } as const;
 
 describe.skipIf(!hasChromium || !hasExtensionsLibrary)('a panel and its Tableau dashboard', () => {
-  let setting: TableauSetting;
-  beforeAll(async () => {
-    setting = await startTableauSetting();
-  });
-  afterEach(() => setting.closeAll());
-  afterAll(() => setting?.stop());
+  const setting = useTableau();
 
   const ready = async (
     panel: keyof typeof SHOWN,
@@ -66,11 +60,11 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('a panel and its Tableau 
     });
 
     it('is marked in the list of the churn panel, where the dashboard can select it', async () => {
-      const list = await setting.server.get('/api/v1/churn/fans?limit=2');
+      const list = await setting.panels.get('/api/v1/churn/fans?limit=2');
       const fans: unknown = Reflect.get(Object(list), 'items');
       const [first] = Array.isArray(fans) ? fans : [];
       const rows = [[String(first.wonder_id), null, null, null, null]];
-      const sheets = (await memberDashboard(setting.server)).worksheets;
+      const sheets = (await memberDashboard(setting.panels)).worksheets;
       const worksheets = sheets.map((sheet) =>
         sheet.name === SHEETS.members ? { ...sheet, rows } : sheet,
       );
@@ -114,7 +108,7 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('a panel and its Tableau 
       await panel.getByText(`The dashboard shows the ${count} fans listed here`).first().waitFor();
       expect((await filtersOf(page))['Wonder Id']).toHaveLength(Number(count));
       // It still shows what it was filtered from; another panel could not say whom that leaves.
-      expect(await panel.locator('button.segment').count()).toBe(7);
+      await expect.poll(() => panel.locator('button.segment').count()).toBe(7);
       await panel.getByRole('button', { name: 'Clear filters' }).click();
       await expect.poll(() => filtersOf(page)).toEqual({});
       await panel.locator('.banner').waitFor({ state: 'detached' });
@@ -148,7 +142,7 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('a panel and its Tableau 
       const go = panel.getByRole('button', { name: 'Filter dashboard' });
       await go.click();
       await panel.getByText('The dashboard did not take the filter.').first().waitFor();
-      expect(await filtersOf(page)).toEqual({});
+      await expect.poll(() => filtersOf(page)).toEqual({});
       await page.evaluate(() => window.stage.fail.clear());
       await go.click();
       await panel.locator('.banner').waitFor({ state: 'detached' });
@@ -156,20 +150,20 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('a panel and its Tableau 
   });
 
   it('works where every worksheet is empty', async () => {
-    const sheets = (await memberDashboard(setting.server)).worksheets;
+    const sheets = (await memberDashboard(setting.panels)).worksheets;
     const dashboard = await ready('score-rings', {
       worksheets: sheets.map((sheet) => ({ ...sheet, rows: [] })),
     });
-    expect(await context(dashboard)).toBe('All members');
+    await expect.poll(() => context(dashboard)).toBe('All members');
   });
 
   it('says that a filter on another field does not narrow it', async () => {
     const { panel } = await ready('score-rings', {
       filters: [{ field: 'Region', worksheets: [SHEETS.members], values: ['West'] }],
     });
-    expect(await panel.locator('.banner').textContent()).toContain(
-      'Not narrowed by the dashboard’s filter on Region.',
-    );
+    await expect
+      .poll(() => panel.locator('.banner').textContent())
+      .toContain('Not narrowed by the dashboard’s filter on Region.');
   });
 
   it('is not warned of an extract that is newer than the scores', async () => {
@@ -177,7 +171,7 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('a panel and its Tableau 
       extractUpdateTime: new Date(Date.now() + 60_000).toISOString(),
     });
     await page.waitForFunction(() => window.stage.count('get-data-sources') > 0);
-    expect(await panel.locator('.banner').count()).toBe(0);
+    await expect.poll(() => panel.locator('.banner').count()).toBe(0);
   });
 
   it('says whether a worksheet has the same figure', async () => {

@@ -1,12 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hasChromium } from '../support/chromium.ts';
 import { hasExtensionsLibrary } from '../support/tableau-host/extensions-library.ts';
 import { SHEETS } from '../support/tableau-host/member-dashboard.ts';
 import {
   type OpenDashboard,
   type PlayedChanges,
-  startTableauSetting,
-  type TableauSetting,
+  useTableau,
 } from '../support/tableau-host/setting.ts';
 
 interface InTableau {
@@ -67,12 +66,7 @@ const LOOK = {
 };
 
 describe.skipIf(!hasChromium || !hasExtensionsLibrary)('inside Tableau', () => {
-  let setting: TableauSetting;
-  beforeAll(async () => {
-    setting = await startTableauSetting();
-  });
-  afterEach(() => setting.closeAll());
-  afterAll(() => setting?.stop());
+  const setting = useTableau();
 
   const ready = async (
     { panel, shown }: InTableau,
@@ -94,7 +88,7 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('inside Tableau', () => {
     it('starts, follows a filter with one question for its burst, and comes back', async () => {
       const dashboard = await ready(panel, { mode: 'viewing' });
       const { page, asked, complaints } = dashboard;
-      expect(await context(dashboard)).toMatch(panel.context.all);
+      await expect.poll(() => context(dashboard)).toMatch(panel.context.all);
       // Third-party frames have no storage here, and the panel does without.
       const frame = page.frame({ name: 'extension' });
       await expect(frame?.evaluate(() => window.localStorage)).rejects.toThrow('denied');
@@ -110,7 +104,9 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('inside Tableau', () => {
       await page.evaluate(() => window.stage.reload());
       await expect.poll(() => context(dashboard)).toMatch(panel.context.football);
       // A viewer's panel keeps nothing in the workbook.
-      expect(await page.evaluate(() => window.stage.count('save-extension-settings'))).toBe(0);
+      await expect
+        .poll(() => page.evaluate(() => window.stage.count('save-extension-settings')))
+        .toBe(0);
       expect(complaints).toEqual([]);
     });
 
@@ -121,15 +117,15 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('inside Tableau', () => {
       });
       const family = () =>
         frame.locator('body').evaluate((body) => getComputedStyle(body).fontFamily);
-      expect(await family()).toMatch(/^Georgia/);
-      expect(await frame.locator('html').getAttribute('data-theme')).toBe('dark');
+      await expect.poll(() => family()).toMatch(/^Georgia/);
+      await expect.poll(() => frame.locator('html').getAttribute('data-theme')).toBe('dark');
       // The day before the month, as the dashboard's reader has it, whatever the browser's language.
-      expect(await frame.locator('.frame-foot').textContent()).toMatch(
-        /Data to \d+\. \S+Scored \d+\. .*Loaded /,
-      );
+      await expect
+        .poll(() => frame.locator('.frame-foot').textContent())
+        .toMatch(/Data to \d+\. \S+Scored \d+\. .*Loaded /);
       await frame.locator('.banner').getByText('An extract refresh is due.').waitFor();
       // Motion is reduced in this browser.
-      expect(await frame.locator('html').evaluate(runningAnimations)).toEqual([]);
+      await expect.poll(() => frame.locator('html').evaluate(runningAnimations)).toEqual([]);
       await page.evaluate(() => window.stage.setFormatting([]));
       await expect.poll(() => frame.locator('html').getAttribute('data-theme')).toBe('light');
       await expect.poll(family).not.toMatch(/^Georgia/);
@@ -148,7 +144,7 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('inside Tableau', () => {
     it('works without what a host refuses', async () => {
       const fail = ['get-parameters-for-sheet', 'get-data-sources', 'get-summary-data'];
       const dashboard = await ready(panel, { fail, settings: settingsOf(FIELDS) });
-      expect(await context(dashboard)).toMatch(panel.context.all);
+      await expect.poll(() => context(dashboard)).toMatch(panel.context.all);
       expect(dashboard.complaints).toEqual([]);
     });
   });
@@ -169,14 +165,14 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('inside Tableau', () => {
       const { page, panel: frame } = dashboard;
       await filter(dashboard, 'Football', 'Tennis');
       await frame.getByText('Sport is filtered to more than one value.').first().waitFor();
-      expect(await frame.locator(panel.shown).count()).toBe(0);
+      await expect.poll(() => frame.locator(panel.shown).count()).toBe(0);
       await page.evaluate(() => window.stage.fail.add('get-filters'));
       await page.evaluate((name) => window.stage.dashboard.select(name, []), SHEETS.members);
       await frame.getByText('The dashboard did not say what is filtered').first().waitFor();
       await page.evaluate(() => window.stage.fail.clear());
       await frame.getByRole('button', { name: 'Clear filters' }).click();
       await frame.locator(panel.shown).first().waitFor();
-      expect(await context(dashboard)).toMatch(panel.context.all);
+      await expect.poll(() => context(dashboard)).toMatch(panel.context.all);
     });
 
     it('follows a parameter, and a mark of a worksheet that is no list of fans', async () => {

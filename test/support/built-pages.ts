@@ -1,14 +1,16 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { buildExtension } from '../../esbuild.config.ts';
+import { PACKAGE_ROOT } from '../../server/adapters/system/package-root.ts';
 import { createPageFiles } from '../../server/adapters/system/page-files.ts';
+import { buildPanels } from './panel-data.ts';
 
 /** An address that nobody listens at: the pages below it come from the build. */
 export const BUILT = 'http://panels.test';
 
 /** Serves the built pages to a browser page without a service. */
-export async function serveBuiltPages(outdir?: string): Promise<(page: Page) => Promise<void>> {
-  const build = await buildExtension(outdir);
-  const files = createPageFiles(build.outdir);
+export async function serveBuiltPages(): Promise<(page: Page) => Promise<void>> {
+  await buildPanels();
+  const files = createPageFiles(join(PACKAGE_ROOT, 'dist/extension'));
   return async (page) => {
     await page.route(`${BUILT}/**`, async (route) => {
       const path = new URL(route.request().url()).pathname.replace(/^\/+|\/+$/g, '');

@@ -54,6 +54,11 @@ export async function setup(): Promise<(() => Promise<void>) | undefined> {
   return () => rm(folder, { recursive: true, force: true });
 }
 
+/** The panel pages: those that were built once, or, alone, built now. */
+export async function buildPanels(): Promise<void> {
+  if (process.env[MADE] === undefined) await buildExtension();
+}
+
 /** Demo data, scored up to yesterday: a copy of what was made once, or, alone or after a midnight, made anew. */
 export async function writePanelData(database: string): Promise<void> {
   const made = join(process.env[MADE] ?? '', `${daysAgo(1)}.duckdb`);

@@ -1,10 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildExtension } from '../../esbuild.config.ts';
 import { parseConfig } from '../../server/entry/config.ts';
 import { startServer } from '../../server/entry/node.ts';
-import { writePanelData } from './panel-data.ts';
+import { buildPanels, writePanelData } from './panel-data.ts';
 import { quietLogger } from './scored-warehouse.ts';
 
 /** The real service with demo data of its own, for as long as a test file runs. */
@@ -24,7 +23,7 @@ export interface PanelServerOptions {
 export async function startPanelServer(options: PanelServerOptions = {}): Promise<PanelServer> {
   const folder = await mkdtemp(join(tmpdir(), 'wonder-panels-'));
   const database = join(folder, 'wonder.duckdb');
-  await Promise.all([writePanelData(database), buildExtension()]);
+  await Promise.all([writePanelData(database), buildPanels()]);
   for (const [name, copy] of Object.entries(options.copies ?? {})) {
     await writeFile(join(folder, name), copy);
   }

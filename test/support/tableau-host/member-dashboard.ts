@@ -15,7 +15,7 @@ const COLUMNS = [
 
 /** A dashboard about the very fans of the service, as a workbook on the same marts would be. */
 export async function memberDashboard(
-  server: PanelServer,
+  server: Pick<PanelServer, 'get'>,
   changes: Partial<DashboardConfig> = {},
 ): Promise<DashboardConfig> {
   const fans = itemsOf(await server.get(`/api/v1/fans?limit=${FANS}&sort=-wonder_score`));

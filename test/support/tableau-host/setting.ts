@@ -1,6 +1,6 @@
-import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
-import { launchChromium, openPage } from '../chromium.ts';
-import { type PanelServer, startPanelServer } from '../panel-server.ts';
+import type { BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { type PanelPages, usePanels } from '../panel-pages.ts';
 import type { DashboardConfig } from '../tableau-page/dashboard-config.ts';
 import { readExtensionsLibrary } from './extensions-library.ts';
 import { memberDashboard } from './member-dashboard.ts';
@@ -17,14 +17,11 @@ export interface OpenDashboard {
   readonly asked: string[];
 }
 
-/** A browser, a Tableau and the service, for as long as a test file runs. */
+/** A Tableau, and the service whose panels it shows. */
 export interface TableauSetting {
-  readonly server: PanelServer;
+  readonly panels: PanelPages;
   /** A dashboard with a panel in it, on a site of its own. */
   readonly open: (panel: string, changes?: PlayedChanges) => Promise<OpenDashboard>;
-  /** Ends every dashboard that is open, for tests to follow each other unburdened. */
-  readonly closeAll: () => Promise<void>;
-  readonly stop: () => Promise<void>;
 }
 
 /** What is different from the usual dashboard, and from the usual browser. */
@@ -34,32 +31,29 @@ export interface PlayedChanges extends Partial<DashboardConfig> {
   readonly answers?: Readonly<Record<string, unknown>>;
 }
 
-export async function startTableauSetting(): Promise<TableauSetting> {
-  const [host, browser] = await Promise.all([startPlayedTableau(), launchChromium()]);
-  const server = await startPanelServer({
+/** One of each for the tests of a block. */
+export function useTableau(): TableauSetting {
+  let host: PlayedTableau;
+  beforeAll(async () => {
+    host = await startPlayedTableau();
+  });
+  afterAll(() => host?.stop());
+  const panels = usePanels(() => ({
     environment: { TABLEAU_FRAME_ANCESTORS: host.origin },
     copies: { [LIBRARY]: readExtensionsLibrary() },
-  });
+  }));
   return {
-    server,
+    panels,
     open: async (panel, { browser: options, answers = {}, ...changes } = {}) => {
-      const dashboard = await memberDashboard(server, changes);
-      return openDashboard({ host, browser, server }, { panel, dashboard, options, answers });
-    },
-    closeAll: async () => {
-      await Promise.all(browser.contexts().map((context) => context.close()));
-    },
-    stop: async () => {
-      await browser.close();
-      await Promise.all([server.stop(), host.stop()]);
+      const dashboard = await memberDashboard(panels, changes);
+      return openDashboard({ host, panels }, { panel, dashboard, options, answers });
     },
   };
 }
 
 interface Parts {
   readonly host: PlayedTableau;
-  readonly browser: Browser;
-  readonly server: PanelServer;
+  readonly panels: PanelPages;
 }
 
 interface Wanted {
@@ -70,11 +64,11 @@ interface Wanted {
 }
 
 async function openDashboard(
-  { host, browser, server }: Parts,
+  { host, panels }: Parts,
   { panel, dashboard, options, answers }: Wanted,
 ): Promise<OpenDashboard> {
   const size = { width: 1100, height: 1150 };
-  const { page, complaints } = await openPage(browser, { ...size, ...options });
+  const { page, complaints } = await panels.open({ ...size, ...options });
   // How long a panel waits for a silent host is played, too.
   if (dashboard.silent === true) await page.clock.install();
   for (const [path, json] of Object.entries(answers)) {
@@ -85,7 +79,7 @@ async function openDashboard(
     const { pathname, search } = new URL(request.url());
     if (pathname.startsWith('/api/')) asked.push(`${pathname}${search}`);
   });
-  const address = server.url.replace('127.0.0.1', 'localhost');
+  const address = panels.url.replace('127.0.0.1', 'localhost');
   await page.goto(host.play(dashboard, `${address}/extension/${panel}`));
   return {
     page,
