@@ -85,14 +85,18 @@ describe('a slow warehouse', () => {
   it('does not hold up what is cached, nor health', async () => {
     await service.get(first());
     service.weather.delayMs = 3000;
-    const slow = Promise.all(paths.slice(1, 9).map((path) => service.get(path)));
+    let isOver = false;
+    const slow = paths.slice(1, 9).map((path) =>
+      service.get(path).finally(() => {
+        isOver = true;
+      }),
+    );
     service.time.now += 2500;
-    const started = performance.now();
     expect((await service.get('/healthz')).status).toBe(200);
     expect((await service.get(first())).status).toBe(200);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(isOver).toBe(false);
     service.weather.delayMs = 0;
-    await slow;
+    await Promise.all(slow);
   });
 });
 

@@ -137,12 +137,9 @@ describe('the server', () => {
     expect(answer.status).toBe(202);
     const place = server.url + (answer.headers.get('location') ?? '');
     const runSchema = z.looseObject({ status: z.string() });
-    let status = 'running';
-    for (let i = 0; status === 'running' && i < 200; i++) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      status = runSchema.parse(await (await fetch(place)).json()).status;
-    }
-    expect(status).toBe('succeeded');
+    const status = async () => runSchema.parse(await (await fetch(place)).json()).status;
+    await expect.poll(status).not.toBe('running');
+    expect(await status()).toBe('succeeded');
     const day = await fetch(`${server.url}/api/v1/segments?score_date=2025-02-27`);
     expect(day.status).toBe(200);
   });
