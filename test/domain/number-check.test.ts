@@ -15,9 +15,11 @@ import { SECOND_ROUND, THIRD_ROUND } from '../support/narration/later-texts.ts';
 import { LIES } from '../support/narration/lies.ts';
 import { PLAIN_HONEST } from '../support/narration/plain-honest.ts';
 import { PLAIN_LIES } from '../support/narration/plain-lies.ts';
+import { PROMPTED_TEXTS } from '../support/narration/prompted-texts.ts';
 import { REPORTS } from '../support/narration/report-texts.ts';
 import { STRANGERS_HONEST } from '../support/narration/strangers-honest.ts';
 import { STRANGERS_LIES } from '../support/narration/strangers-lies.ts';
+import { SUBTLE_LIES } from '../support/narration/subtle-lies.ts';
 
 interface Told {
   readonly text: string;
@@ -120,8 +122,13 @@ describe('200 altered texts', () => {
 
 describe('lies in plain words', () => {
   it('none passes', () => {
-    const lies = [...literal(PLAIN_LIES), ...literal(LATER_LIES), ...bySet(STRANGERS_LIES)];
-    expect(lies.length).toBeGreaterThan(340);
+    const lies = [
+      ...literal(PLAIN_LIES),
+      ...literal(LATER_LIES),
+      ...bySet(STRANGERS_LIES),
+      ...bySet(SUBTLE_LIES),
+    ];
+    expect(lies.length).toBeGreaterThan(460);
     expect(lies.filter((lie) => check(lie).isProven).map(({ text }) => text)).toEqual([]);
   });
 });
@@ -144,6 +151,17 @@ describe('true texts by strangers', () => {
   it('pass in at least 95 of 100 cases', () => {
     const told = bySet(STRANGERS_HONEST);
     expect(told.length).toBeGreaterThan(120);
+    const refused = told.filter((each) => !check(each).isProven);
+    expect(refused.length, refused.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(
+      told.length / 20,
+    );
+  });
+});
+
+describe('true texts by the prompt of a model', () => {
+  it('pass in at least 95 of 100 cases', () => {
+    const told = bySet(PROMPTED_TEXTS);
+    expect(told.length).toBeGreaterThan(95);
     const refused = told.filter((each) => !check(each).isProven);
     expect(refused.length, refused.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(
       told.length / 20,

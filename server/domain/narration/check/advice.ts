@@ -1,3 +1,4 @@
+import type { Mention } from './mentions.ts';
 import { ORDERS } from './openers.ts';
 import type { Token } from './tokens.ts';
 
@@ -8,16 +9,23 @@ const LEADS: ReadonlySet<string> = new Set(
 );
 /** Where what is asked for ends and what is told begins again. */
 const TELLING: ReadonlySet<string> = new Set(
-  'as since because where whose which while who given whereas although though even that'.split(' '),
+  'as since because while given whereas although though even'.split(' '),
 );
+/** What these begin tells something only of a thing that facts are about: "the offers that sell" are none. */
+const RELATING: ReadonlySet<string> = new Set('where whose which who that'.split(' '));
 
 /** The tokens of a sentence that ask for something: they claim nothing that facts could prove or disprove. */
-export function adviceIn(tokens: readonly Token[]): ReadonlySet<number> {
+export function adviceIn(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+): ReadonlySet<number> {
   const found = new Set<number>();
   let isAdvice = false;
   tokens.forEach(({ kind, lower }, at) => {
     const hasFigure = tokens.slice(at).some((token) => token.kind === 'figure');
-    if (TELLING.has(lower) || (hasFigure && kind === 'mark')) isAdvice = false;
+    const isOfFacts = hasFigure || mentions.some(({ to }) => to >= at);
+    if (TELLING.has(lower) || (RELATING.has(lower) && isOfFacts)) isAdvice = false;
+    if (hasFigure && kind === 'mark') isAdvice = false;
     const before = tokens[at - 1];
     const isLed = before === undefined || before.kind !== 'word' || LEADS.has(before.lower);
     if (kind === 'word' && ORDERS.has(lower) && isLed) isAdvice = true;

@@ -3,6 +3,7 @@ import type { StatedFact } from '../stated-fact.ts';
 import type { Links } from './bind-figures.ts';
 import { isDirection, roleOf } from './figure-roles.ts';
 import { isGeneric } from './generic.ts';
+import { rankOf } from './names.ts';
 import { WISHES } from './openers.ts';
 import { overAll } from './quantifiers.ts';
 import type { Reading } from './reading.ts';
@@ -24,11 +25,15 @@ function isWish({ tokens, advice }: Reading, at: number): boolean {
   const before = tokens[at - 1]?.lower ?? '';
   const isNamed = /^(the|a|an|this|that|its|their|recent)$/.test(before);
   const isOf = /^(in|of)$/.test(tokens[at + 1]?.lower ?? '');
+  // "Find areas for improvement", "make improvements".
+  const isAimedAt = /^(for|make|making|towards?|plan|suggest|discuss|consider)$/.test(before);
+  if (/^improvements?$/.test(word) && advice.has(at)) return isAimedAt && !isOf;
   if (WISHES.has(word))
     return (advice.has(at) || /^(to|can|could|would)$/.test(before)) && !isNamed && !isOf;
   const base = [word.replace(/ing$/, ''), word.replace(/ing$/, 'e')];
   const isGoingOn =
-    /^(by|keep|for|at|on|consider|towards?|of|start|when)$/.test(before) || at === 0;
+    /^(by|keep|for|at|on|consider|towards?|of|start|when|prioriti[sz]e|and|try)$/.test(before) ||
+    at === 0;
   return (
     advice.size > 0 && isGoingOn && word.endsWith('ing') && base.some((each) => WISHES.has(each))
   );
@@ -83,7 +88,9 @@ function isNeutral({ tokens }: Reading, at: number): boolean {
   // "The list holds 953 names" counts, "held at 66.1" claims.
   if (
     /^(hold|holds|held|holding)$/.test(word) &&
-    (next?.kind === 'figure' || next?.lower.startsWith('up') === true)
+    (next?.kind === 'figure' ||
+      next?.lower.startsWith('up') === true ||
+      (next?.lower === 'the' && rankOf(tokens[at + 2]?.lower ?? '') !== undefined))
   )
     return true;
   if (

@@ -28,6 +28,9 @@ const LISTS: ReadonlySet<string> = new Set(
 function isNoPlace({ tokens, advice }: Reading, at: number): boolean {
   const words = tokens.slice(at, at + 5).map(({ lower }) => lower);
   const [word = '', next = '', second = '', third = '', fourth = ''] = words;
+  // "Put the next story in front of Alumni", "contact them ahead of the next campaign".
+  if (advice.has(at) && /^(in front|ahead)$/i.test(tokens[at]?.text ?? '') && next === 'of')
+    return true;
   if (word === 'behind') return /^(the|these|those|this|it|them)$/.test(next);
   if (/^(top|biggest|largest|best|greatest|most)$/.test(word) && NOUNS.has(next)) return true;
   if (advice.has(at) && [next, second, third, fourth].some((each) => LISTS.has(each))) return true;
@@ -86,9 +89,16 @@ const ASKING: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What is asked for where all is well: "protect the Gold relationship". */
+const KEEPING: ReadonlySet<string> = new Set(
+  'protect thank keep retain reward celebrate preserve safeguard maintain learn borrow nurture recognise recognize'.split(
+    ' ',
+  ),
+);
+
 /**
  * A group named in a sentence without a figure: a claim that no fact is behind, unless the sentence asks for something
- * of the group that has the least, perhaps by the example of the one that has the most.
+ * of the group that has the least, by the example of the one that has the most, or to keep that.
  */
 function idleName({ tokens, names, facts, advice }: Reading): string | undefined {
   if (tokens.some(({ kind }) => kind === 'figure')) return undefined;
@@ -96,9 +106,12 @@ function idleName({ tokens, names, facts, advice }: Reading): string | undefined
   const hasRank = (name: string, wanted: 'highest' | 'lowest') =>
     facts.some(({ group, rank }) => group === name && rank === wanted);
   const isLowestNamed = names.all.some(({ of }) => hasRank(of, 'lowest'));
-  return names.all.find(
-    ({ of }) => !isAsking || !(hasRank(of, 'lowest') || (isLowestNamed && hasRank(of, 'highest'))),
-  )?.of;
+  const isKept = tokens.some(({ lower }, at) => advice.has(at) && KEEPING.has(lower));
+  return names.all.find(({ of }) => {
+    const isAskedOf =
+      hasRank(of, 'lowest') || (hasRank(of, 'highest') && (isLowestNamed || isKept));
+    return !isAsking || !isAskedOf;
+  })?.of;
 }
 
 const VOICES: ReadonlySet<string> = new Set(
@@ -109,7 +122,7 @@ const isCapital = (text: string) => /^\p{Lu}/u.test(text);
 
 /** A name no fact is about, or a place a group does not have; undefined where all is well. */
 export function checkNames(reading: Reading, grounds: SentenceGrounds): string | undefined {
-  const { tokens, mentions, names } = reading;
+  const { tokens, mentions, names, advice } = reading;
   const own = nameMentions(tokens, grounds.names);
   const known = [...mentions, ...names.all, ...own];
   const isKnown = (at: number) => known.some(({ from, to }) => from <= at && at < to);
@@ -117,7 +130,9 @@ export function checkNames(reading: Reading, grounds: SentenceGrounds): string |
   if (other !== undefined) return tokens[other.from]?.text;
   const stranger = tokens.find((token, at) => {
     if (token.kind !== 'word' || isKnown(at)) return false;
-    if (GROUP_NAMES.has(token.lower)) return true;
+    // "Track opens" asks; "Track" is a sport.
+    const isOrder = advice.has(at) && ORDERS.has(token.lower) && tokens[at + 1]?.kind === 'word';
+    if (GROUP_NAMES.has(token.lower)) return !(isOrder && !isCapital(token.text));
     // "I recommend" is a voice, a lone "I" may be a name.
     if (token.lower === 'i') return !VOICES.has(tokens[at + 1]?.lower ?? '');
     if (!isCapital(token.text)) return false;

@@ -51,10 +51,31 @@ function isOfSome({ tokens, mentions }: Reading, at: number, fact: StatedFact): 
   });
 }
 
+/** "Elite fans rose to 1,904, and 12.2% of them": a share of all fans, told of others. */
+function isOfThem({ tokens, mentions }: Reading, at: number, fact: StatedFact): boolean {
+  const [of, whom] = [tokens[at + 1]?.lower, tokens[at + 2]?.lower ?? ''];
+  if (fact.unit !== 'percent' || of !== 'of' || !/^(them|these|those)$/.test(whom)) return false;
+  return mentions.filter(({ to }) => to <= at).at(-1)?.of !== 'fans';
+}
+
+/** "204 of the 950 fans": a part of the fans, said by what counts no fans. */
+function isNoPartOfFans({ tokens, subjects }: Reading, at: number, fact: StatedFact): boolean {
+  const base = [at + 2, at + 3].find((index) => tokens[index]?.kind === 'figure');
+  return (
+    tokens[at + 1]?.lower === 'of' &&
+    base !== undefined &&
+    subjects.isBase(base) &&
+    !PEOPLE_METRICS.has(fact.metric) &&
+    fact.unit !== 'percent'
+  );
+}
+
 /** The first figure of everyone that is told of each one, or of some of them. */
 export function wrongPart(reading: Reading, links: Links): string | undefined {
   return links.find(([token, fact]) => {
     const at = reading.tokens.indexOf(token);
-    return isSpread(reading, at, fact) || isOfSome(reading, at, fact);
+    return [isSpread, isOfSome, isOfThem, isNoPartOfFans].some((isWrong) =>
+      isWrong(reading, at, fact),
+    );
   })?.[0].text;
 }

@@ -1,6 +1,7 @@
 import { metricWords } from '../metric-words.ts';
 import { isDirection } from './figure-roles.ts';
 import { metricMentions } from './mentions.ts';
+import { rankOf } from './names.ts';
 import { ORDERS } from './openers.ts';
 import type { Reading } from './reading.ts';
 import { ALWAYS_REFUSED, REFUSED } from './refused-words.ts';
@@ -52,6 +53,11 @@ function isLoose(tokens: readonly Token[], at: number): boolean {
 /** "Before the next season": asked for, and no time of the figures. */
 const isToCome = (tokens: readonly Token[], at: number) =>
   !/^(next|coming|upcoming|new)$/.test(word(tokens, at - 1));
+
+/** Whether no word for a place stands before "every sport". */
+const isNoPlace = (tokens: readonly Token[], at: number) =>
+  !/^(sports?|segments?|tiers?|groups?|other)$/.test(word(tokens, at + 1)) ||
+  ![at - 1, at - 2].some((index) => rankOf(word(tokens, index)) !== undefined);
 
 const AS: ReadonlySet<string> = new Set(
   `well a an the before of at such usual it they we is are was were did follows now part one many much against
@@ -154,6 +160,15 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['above', isLoose],
   ['below', isLoose],
   ['second', (tokens, at) => !/^(look|thought|glance|opinion)$/.test(word(tokens, at + 1))],
+  // "Parent leads every segment" is its place; "every fan" is each of them.
+  ['every', isNoPlace],
+  // "Bronze contributed the least, $7.15"; "opens contributed to it" is a cause.
+  [
+    'contributed',
+    (tokens, at) =>
+      tokens[at + 1]?.kind !== 'figure' &&
+      !/^(least|most|lowest|highest)$/.test(word(tokens, at + 2)),
+  ],
   ['week', isToCome],
   ['weeks', isToCome],
   ['seasons', isToCome],

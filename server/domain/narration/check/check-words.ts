@@ -15,7 +15,7 @@ export function unknownWord({ tokens, mentions, names, own, advice }: Reading): 
   const isUnknown = (at: number): boolean => {
     const token = tokens[at];
     if (token?.kind !== 'word' || partAt(at) !== undefined || own.has(token.lower)) return false;
-    if (token.lower.startsWith('up (')) return false;
+    if (token.lower.endsWith('(of a verb)')) return false;
     const isAdverb = token.lower.endsWith('ly') || SIDE.has(tokens[at + 1]?.lower ?? '');
     return !isAdverb && !isKnownWord(token.lower);
   };

@@ -19,7 +19,7 @@ const BETWEEN: ReadonlySet<string> = new Set(
 );
 /** Directions that may follow their figure in any place: "0.4 points higher", "112 more fans". */
 const SIDES: ReadonlySet<string> = new Set(
-  'up down higher lower more fewer less better worse additional extra larger smaller stronger weaker lighter shorter above below'.split(
+  'up down higher lower more fewer less better worse additional extra larger smaller greater bigger stronger weaker lighter shorter above below'.split(
     ' ',
   ),
 );
@@ -89,11 +89,14 @@ function passive(tokens: readonly Token[], at: number): number | undefined {
     const word = tokens[index]?.lower ?? '';
     if (tokens[index]?.kind !== 'word') return undefined;
     if (/^(joined|arrived)$/.test(word)) return index;
+    // "With 1,260 fans added in 28 days".
+    const isLed = tokens[index + 1]?.kind === 'figure' || tokens[index + 1]?.lower === 'by';
+    if (/^(added|gained|lost|shed)$/.test(word) && !isLed) return index;
     if (!PASSIVE.has(word)) continue;
     const verb = PASSIVE.has(tokens[index + 1]?.lower ?? '') ? index + 2 : index + 1;
     const next = tokens[verb]?.lower ?? '';
-    const isLed = tokens[verb + 1]?.kind === 'figure' || tokens[verb + 1]?.lower === 'by';
-    return /^(added|gained|lost|shed|cut|trimmed|off|down|up|welcomed)$/.test(next) && !isLed
+    const isNextLed = tokens[verb + 1]?.kind === 'figure' || tokens[verb + 1]?.lower === 'by';
+    return /^(added|gained|lost|shed|cut|trimmed|off|down|up|welcomed)$/.test(next) && !isNextLed
       ? verb
       : undefined;
   }

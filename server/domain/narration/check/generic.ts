@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts';
 const GENERIC: ReadonlySet<string> = new Set(
   `it they this that the these those both count number total figure average score trend direction is are was were has have had
   been also now still further again a an but and overall however in at to by of for from up on with which who them
-  its their group groups tally sum all altogether just only some then so yet even though while since than as going
+  its their across points point last past during group groups tally sum all altogether just only some then so yet even though while since than as going
   went moved stands stood remains stayed currently today meanwhile more fewer reading readings level levels segment
   result rise fall move change metric measure value values there our we us you change work look reach out start begin
   here there reason most brings bring takes take puts put leaves leave even first equals equal represents represent makes make accounts account means fans fan people members`.split(
@@ -27,7 +27,7 @@ export function isGeneric(
       ({ kind, lower }, index) =>
         kind !== 'word' ||
         GENERIC.has(lower) ||
-        lower.startsWith('up (') ||
+        lower.endsWith('(of a verb)') ||
         advice.has(index) ||
         isMetric(index) ||
         isDirection(lower) ||

@@ -8,7 +8,7 @@ const SMALL = `whole entire due sought land equal furthest nearest far strong fr
   a an the this that these those it its it's they them their there here we us our ours you your i my
   and or but so yet while whereas whilst although though even as when where which who whose what why how if than
   then also too again still now currently presently today lately recently already only just some such
-  of in on at by to for from with across over among amongst within during between through around against into onto
+  of in on at by to for from with across over among amongst within during between through around against into onto about
   per each every all any other others overall combined altogether along alongside amid despite besides until since
   is are was were be been being am has have having had do does did can could may should would must might
   something someone anyone everyone everybody somebody both alike together respectively namely ie eg including
@@ -39,7 +39,7 @@ const STATING = `averages averaged averaging average mean means meaning stands s
   starts started start happened changed change changes changing shifted shift includes excluding covers covered cover`;
 
 /** What a dashboard and its readers speak of. */
-const THINGS = `fan fans member members people person base audience community supporter supporters population
+const THINGS = `fan fans member members people person base audience community supporter supporters population name names
   department departments group groups tier tiers sport sports affiliation affiliations segment segments category
   categories club university school campus alumni athletics marketing finance program programme programs crowd crowds
   team teams staff coach family families friend friends advocate advocates host hosts
@@ -60,7 +60,7 @@ const THINGS = `fan fans member members people person base audience community su
   re-engagement thank-you follow-up win-back call phone invitation invitations survey check-in hand`;
 
 /** How they are described. */
-const DESCRIBING = `good bad great strong weak positive negative encouraging concerning welcome notable healthy modest
+const DESCRIBING = `good bad great cheap strong weak positive negative encouraging concerning welcome notable healthy modest
   slight small large big clear main key bright solid robust mere sizeable sizable considerable noticeable decent
   respectable typical cumulative collective available active existing present loyal valuable dedicated committed
   registered marketable reachable eligible contactable reached contacted invited emailed listening watching happy

@@ -77,7 +77,14 @@ function linkedMentions(tokens: readonly Token[], mentions: readonly Mention[]):
   const linked = mentions.map((mention): Mention => {
     if (!STATES.has(mention.of)) return mention;
     let at = mention.from - 1;
-    while (mention.from - at <= MOST_LINKS && LINKS.has(tokens[at]?.lower ?? '')) at -= 1;
+    let links = 0;
+    for (; links <= MOST_LINKS; links += 1) {
+      // "764 fans (8.4% of all fans) are at risk".
+      if (tokens[at]?.text === ')')
+        at = tokens.findLastIndex(({ text }, index) => index < at && text === '(') - 1;
+      if (!LINKS.has(tokens[at]?.lower ?? '')) break;
+      at -= 1;
+    }
     const people = mentions.find((each) => each.of === 'fans' && each.to === at + 1);
     if (people === undefined || !PEOPLE.has(tokens[at]?.lower ?? '')) return mention;
     swallowed.add(people);

@@ -149,6 +149,8 @@ export class Names {
 
   /** The group a place among groups is claimed for: "weakest in Soccer", else the nearest. */
   ofRank(at: number): string | null {
+    const paired = this.#ofPair(at);
+    if (paired !== undefined) return paired;
     // "The lowest figure, $14.35, belongs to Friend".
     const figure = this.#tokens.findIndex(({ kind }, index) => index > at && kind === 'figure');
     const between = this.#tokens.slice(at + 1, figure);
@@ -169,6 +171,20 @@ export class Names {
         LEADS.has(this.#tokens[from - 1]?.lower ?? ''),
     );
     return behind?.of ?? this.near(at);
+  }
+
+  /** "Platinum brings $140 and Anchor $28, the highest and lowest": the places stand as the names do. */
+  #ofPair(at: number): string | undefined {
+    const word = (index: number) => this.#tokens[index]?.lower ?? '';
+    const skipped = (index: number) => (word(index) === 'the' ? index + 1 : index);
+    const isPair = (first: number) =>
+      rankOf(word(first)) !== undefined &&
+      word(first + 1) === 'and' &&
+      rankOf(word(skipped(first + 2))) !== undefined;
+    const first = [at, at - 2, at - 3].find(isPair);
+    if (first === undefined || (first !== at && skipped(first + 2) !== at)) return undefined;
+    const before = this.#mentions.filter(({ to }) => to <= first);
+    return before.length === 2 ? before[first === at ? 0 : 1]?.of : undefined;
   }
 
   /** The nearest group before a word, else behind it. */

@@ -84,7 +84,7 @@ export const PLAIN_WORDS = `
   relationship relaunch release relevant reliable relief rely remain remaining remark remember remind reminder remote
   renew renewal reopen repair repeat replace reply report reposition represent request require rescue research
   reserve resolve resonate resource respect respective respond response responsive rest restart restate restore
-  retain rethink retool return reveal review revisit revitalise revitalize reward rhythm rich ride right ring
+  retain retire ready-made rethink retool return reveal review revisit revitalise revitalize reward rhythm rich ride right ring
   role roll rollout root rotate rough round route routine row run rundown safe safeguard sample satisfy
   save savvy scale scan scene schedule scheme scholarship school science scope scout screen script scrutiny search
   seat secondary section secure seek segment-wise select selection self seminar senior sense sensible sensitive

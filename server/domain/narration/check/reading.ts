@@ -55,7 +55,17 @@ function mentionsOf(tokens: readonly Token[], facts: readonly StatedFact[]): Men
   const isGroup =
     mentions.some(({ of }) => elite.some(({ metric }) => metric === of)) ||
     nameMentions(tokens, longer).length > 0;
-  return isGroup ? metricMentions(tokens, new Set(['elite_fans'])) : mentions;
+  if (!isGroup) return mentions;
+  // "There are 48 fewer Elite fans" counts them all the same.
+  const isCounted = ({ from }: Mention) =>
+    /^(more|fewer|additional|extra)$/.test(tokens[from - 1]?.lower ?? '') &&
+    tokens[from - 2]?.kind === 'figure';
+  const counted = mentions.filter((mention) => mention.of === 'elite_fans' && isCounted(mention));
+  const others = metricMentions(tokens, new Set(['elite_fans']));
+  return [
+    ...others.filter(({ from, to }) => !counted.some((one) => from < one.to && one.from < to)),
+    ...counted,
+  ].sort((one, other) => one.from - other.from);
 }
 
 /** What a sentence speaks of, before anything is judged. */
@@ -70,6 +80,6 @@ export function readSentence(tokens: readonly Token[], grounds: SentenceGrounds)
     own: grounds.names,
     inherited,
   });
-  const advice = adviceIn(tokens);
+  const advice = adviceIn(tokens, [...mentions, ...names.all]);
   return { tokens, mentions, subjects, names, facts, inherited, people, own, advice };
 }

@@ -24,7 +24,7 @@ export const REFUSED: ReadonlySet<string> = setOf(`
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august
   september october november december
   driven drove drives caused cause causes causing owing resulted therefore
-  thus attributable explains explained owed hence thereby contributed prompted sparked fuelled fueled
+  thus attributable explains explained owed hence thereby prompted sparked fuelled fueled
   consequently accordingly stems stemmed
   no not never none nor neither without hardly barely scarcely cannot nobody nothing failed fails
   will shall won't expected expects forecast forecasts predicted predicts projected likely unlikely

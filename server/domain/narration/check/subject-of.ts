@@ -18,7 +18,10 @@ function apposed({ tokens, mentions }: Reading, at: number): string | undefined 
 export function subjectOf(reading: Reading, at: number): string | undefined {
   const { tokens, mentions, subjects, inherited, people, advice } = reading;
   const subject = subjects.ofFigure(at);
-  if (subject !== 'fans' || subjects.isAligned(at)) return subject;
+  // "A rise of 980 in e-mail opens to 12,140".
+  const ended = tokens[at - 1]?.lower === 'to' && mentions.find(({ to }) => to === at - 1);
+  if (ended !== undefined && ended !== false && ended.of !== 'fans') return ended.of;
+  if (subject !== 'fans' || subjects.isAligned(at) || subjects.isBase(at)) return subject;
   // "The at-risk group still includes 3,318 people", "consists of 419 fans".
   const state = mentions
     .filter(({ of, to }) => of !== 'fans' && PEOPLE_METRICS.has(of) && to <= at)
@@ -33,6 +36,8 @@ export function subjectOf(reading: Reading, at: number): string | undefined {
   );
   if (state !== undefined && (isCounted || isSo || isPeople) && !subjects.isBase(at))
     return state.of;
+  const isDescribed = /^(affected|concerned|flagged)$/.test(tokens[at + 1]?.lower ?? '');
+  if ((isSo || isDescribed) && people !== undefined) return people;
   if (PRONOUNS.has(tokens[0]?.lower ?? '') && inherited !== undefined) {
     if (PEOPLE_METRICS.has(inherited)) return inherited;
   }

@@ -111,7 +111,9 @@ export class Subjects {
   isBase(at: number): boolean {
     let index = at - 1;
     while (FILLERS.has(this.#tokens[index]?.lower ?? '')) index -= 1;
-    return this.#tokens[index]?.lower === 'of' && this.#tokens[index - 1]?.kind === 'figure';
+    if (this.#tokens[index]?.lower !== 'of') return false;
+    const isOut = this.#tokens[index - 1]?.lower === 'out';
+    return this.#tokens[isOut ? index - 2 : index - 1]?.kind === 'figure';
   }
 
   /** "Revenue, which is now ...": what stands right before a "which". */

@@ -32,7 +32,7 @@ function tokenOf(match: RegExpExecArray): Token {
 
 /** Verbs whose "up" is no direction: "they make up 2% of the base". */
 const PHRASAL: ReadonlySet<string> = new Set(
-  'make makes made making follow following sign set sum sums pick open warm team keep keeps keeping catch line back start speak speaks checking shore clean look meet show hold holds held freshen free join link ends end wind'.split(
+  'make makes made making follow following sign set sum sums pick open warm team keep keeps keeping catch line back start speak speaks checking shore clean look bring meet show hold holds held freshen free join link ends end wind'.split(
     ' ',
   ),
 );
@@ -42,6 +42,11 @@ function meantBy(tokens: readonly Token[], at: number): string {
   const { lower = '' } = tokens[at] ?? {};
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
   if (lower === 'up' && PHRASAL.has(before?.lower ?? '')) return 'up (of a verb)';
+  if (
+    lower === 'down' &&
+    /^(sit|write|note|break|narrow|drill|settle|jot)$/.test(before?.lower ?? '')
+  )
+    return 'down (of a verb)';
   const isTaken = /^(came|come|comes|coming|knocked|taken|shaved)$/.test(before?.lower ?? '');
   if (lower === 'off' && (next?.kind === 'figure' || isTaken)) return 'down';
   const isEnd = next === undefined || next.kind === 'mark';

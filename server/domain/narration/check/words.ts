@@ -11,7 +11,7 @@ export const DIRECTIONS: Readonly<Record<'up' | 'down' | 'flat', ReadonlySet<str
     boost boosts boosting leapt leap leaps leaped leaping uptick upticks upturn upswing uplift spike spikes
     spiked spiking rocketed skyrocketed ballooned balloon mounted mounting escalated escalating
     progressed ascended ascending elevated widened broadened extended plus crept built rallied rally
-    rallying bounced buoyed bolstered enlarged inflated strengthen upwardly firmed warmed longer boosts swelling above joined arrived welcomed`),
+    rallying bounced buoyed bolstered enlarged inflated strengthen upwardly firmed warmed lengthened lengthens lengthening appreciated appreciates longer boosts swelling above joined arrived welcomed`),
   down: setOf(`down downward downwards fell fallen fall falls falling decline declines declined declining
     drop drops dropped dropping decrease decreases decreased decreasing lower lowered lowering lost lose loses
     losing loss losses shrank shrunk shrink shrinks shrinking shrinkage slipped slip slips slipping slid slide
@@ -25,7 +25,7 @@ export const DIRECTIONS: Readonly<Record<'up' | 'down' | 'flat', ReadonlySet<str
     nosedive crumbled withered faded fade fading waned wane waning tapered taper tapering abated abate
     subsided subside subsiding narrowed thinned downturn downtick setback shortfall depleted depressed
     descended descending dented dent shaved drained drain slackened slowed depreciated minus regressed
-    backslid stumbled stumble faltered falter lessened lessen lighter shorter softer thinner below`),
+    backslid stumbled stumble faltered falter lessened lessen lighter shorter softer thinner scarcer rarer below`),
   flat: setOf(`unchanged flat steady steadily stable held holds holding constant static stagnant same
     plateaued stagnated stagnating flatlined stalled stall steadied levelled leveled unmoved`),
 };
