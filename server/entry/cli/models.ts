@@ -2,15 +2,17 @@ import { Command, Option } from 'commander';
 import { PATHS } from '../../contract/paths.ts';
 import { lastCompleteDay } from '../../domain/calendar.ts';
 import { MODEL_KINDS } from '../../domain/model-kinds.ts';
+import { readModelDrift } from '../../usecases/model-drift.ts';
 import { ModelRegistry } from '../../usecases/model-registry.ts';
+import { createQueryRunner } from '../../usecases/query-runner.ts';
 import { newRunId } from '../../usecases/run-scoring.ts';
 import { ScoringLease } from '../../usecases/scoring-lease.ts';
 import { trainModel } from '../../usecases/train-model.ts';
-import type { TrainingRecord } from '../../usecases/training-records.ts';
 import { curlGet, curlPost } from './curl.ts';
 import { interruptSignal } from './interrupt.ts';
+import { modelLine } from './model-line.ts';
 import { databaseOption, parseDay } from './options.ts';
-import { formatCount, type Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import { readConfig, withWorkplace } from './workplace.ts';
 
 interface DatabaseOption {
@@ -25,29 +27,12 @@ const HELP = `
 A model is trained on what was known by a day: features as they were 90 days (churn) or 365 days (LTV) before
 it, and what happened since. It is put in use only where it is better than the model in use and than a guess
 without one, on a fifth of the rows that it has not seen. Runs started by the schedule train weekly
-(MODEL_RETRAIN_DAYS). A newly published model is asked from the next run of scores on.`;
-
-function figureOf({ kind, figures }: TrainingRecord): string {
-  if (figures === null) return '';
-  const { auc, mae } = figures.metrics;
-  const figure = kind === 'churn' ? `AUC ${auc?.toFixed(4)}` : `MAE $${mae?.toFixed(2)}`;
-  return `${figure}  ${formatCount(figures.rows)} rows`;
-}
-
-function lineOf(record: TrainingRecord): string {
-  const state = record.published
-    ? 'in use'
-    : record.refusedBecause === null
-      ? 'retired'
-      : 'refused';
-  const parts = [record.version, state.padEnd(7), `data up to ${record.dataCutOff}`];
-  const rest = [figureOf(record), record.refusedBecause ?? ''].filter((part) => part !== '');
-  return [...parts, ...rest].join('  ');
-}
+(MODEL_RETRAIN_DAYS). A newly published model is asked from the next run of scores on. PSI says how far what it
+is asked with has moved since its training: from 0.1 on it has moved, from 0.25 on it has shifted.`;
 
 function listCommand(terminal: Terminal): Command {
   return new Command('list')
-    .description('all trainings, newest first')
+    .description('list all trainings, newest first')
     .addOption(databaseOption())
     .action(async ({ database }: DatabaseOption) => {
       const requests = (url: string) => [curlGet(`${url}${PATHS.models}`)];
@@ -55,16 +40,16 @@ function listCommand(terminal: Terminal): Command {
       await withWorkplace(options, async ({ runDeps }) => {
         const records = await new ModelRegistry(runDeps).list();
         if (records.length === 0) terminal.note('No model has been trained yet.');
-        for (const record of records) terminal.print(lineOf(record));
+        const queries = createQueryRunner(runDeps.warehouse, runDeps.project);
+        const drift = await readModelDrift({ queries }, {});
+        for (const record of records) terminal.print(modelLine(record, drift.get(record.version)));
       });
     });
 }
 
 function publishCommand(terminal: Terminal): Command {
   return new Command('publish')
-    .description(
-      'puts a model in use instead of the one that is; also to go back to an earlier one',
-    )
+    .description('put a model in use instead of the one that is; also to go back to an earlier one')
     .argument('<version>', 'as "wonder models list" names it')
     .addOption(databaseOption())
     .action(async (version: string, { database }: DatabaseOption) => {
@@ -79,8 +64,10 @@ function publishCommand(terminal: Terminal): Command {
 
 function trainCommand(terminal: Terminal): Command {
   return new Command('train')
-    .description('trains both models on what was known by a day')
-    .addOption(new Option('--as-of <date>', 'the day').argParser(parseDay))
+    .description('train both models on what was known by a day')
+    .addOption(
+      new Option('--as-of <date>', 'the day (default: the last complete one)').argParser(parseDay),
+    )
     .addOption(databaseOption())
     .action(async ({ asOf, database }: TrainOptions) => {
       const day = asOf ?? lastCompleteDay(readConfig(database).timeZone, Date.now());
