@@ -26,7 +26,7 @@ function isWish({ tokens, advice }: Reading, at: number): boolean {
   const isNamed = /^(the|a|an|this|that|its|their|recent)$/.test(before);
   const isOf = /^(in|of)$/.test(tokens[at + 1]?.lower ?? '');
   // "Find areas for improvement", "make improvements".
-  const isAimedAt = /^(for|make|making|towards?|plan|suggest|discuss|consider)$/.test(before);
+  const isAimedAt = /^(for|with|make|making|towards?|plan|suggest|discuss|consider)$/.test(before);
   if (/^improvements?$/.test(word) && advice.has(at)) return isAimedAt && !isOf;
   if (WISHES.has(word))
     return (advice.has(at) || /^(to|can|could|would)$/.test(before)) && !isNamed && !isOf;

@@ -91,7 +91,7 @@ const ASKING: ReadonlySet<string> = new Set(
 
 /** What is asked for where all is well: "protect the Gold relationship". */
 const KEEPING: ReadonlySet<string> = new Set(
-  'protect thank keep retain reward celebrate preserve safeguard maintain learn borrow nurture recognise recognize'.split(
+  'ask protect thank keep retain reward celebrate preserve safeguard maintain learn borrow nurture recognise recognize'.split(
     ' ',
   ),
 );

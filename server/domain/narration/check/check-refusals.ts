@@ -114,7 +114,11 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
       tokens.some(({ lower }) => isDirection(lower)),
   ],
   // "Would be a good place to start" asks; "would fall" foretells.
-  ['would', foretells],
+  [
+    'would',
+    (tokens, at) =>
+      !(word(tokens, at - 1) === 'it' && word(tokens, at + 1) === 'be') && foretells(tokens, at),
+  ],
   ['day', (tokens, at) => /^(a|an|each|one|every|per)$/.test(word(tokens, at - 1))],
   [
     'first',

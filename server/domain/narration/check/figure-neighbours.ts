@@ -20,5 +20,5 @@ export const AFTER_FIGURES: ReadonlySet<string> =
 
 /** Words for some of the fans that count nobody else: "586 contactable fans at risk". */
 export const DESCRIBING_FANS: ReadonlySet<string> = setOf(
-  'new current contactable marketable reachable registered active loyal valuable existing dedicated individual',
+  'affected concerned flagged new current contactable marketable reachable registered active loyal valuable existing dedicated individual',
 );

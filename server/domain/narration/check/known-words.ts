@@ -20,7 +20,7 @@ const STATING = `averages averaged averaging average mean means meaning stands s
   sitting lies lay rests rest hovers hover hovered hovering amounts amounted amount amounting comes came come coming
   reads read registers registered register records recorded recording posted posts post posting logs logged logging
   notches notched clocks clocked clock weighs weighed check checks checked tallies tallied reports reported report
-  reporting shows showed shown show showing displays displayed exhibits exhibited demonstrates demonstrated puts put
+  reporting shows showed shown show showing displays displayed exhibits exhibited demonstrate demonstrates demonstrated accompanied accompanies puts put
   putting placed places brings brought bring bringing takes took take taken taking makes made make making leaves left
   leaving moves moved move moving gets got get reaches reached reach reaching hits hit hitting closes closed close
   closing ends ended end ending finishes finished finish finishing lands landed landing settles settled settling sees

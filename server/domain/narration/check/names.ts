@@ -93,6 +93,9 @@ export class Names {
     );
     if (behind !== undefined) return behind.of;
     const before = this.#mentions.filter(({ to }) => to <= at).at(-1);
+    // "Lowest for Staff at 35.9, with an overall average of 43.5 after a fall of 1.2 points".
+    const since = this.#tokens.slice(before?.to ?? at, at);
+    if (isChange && since.some(({ lower }) => lower === 'overall')) return null;
     if (before !== undefined) return this.#isLeft(before, at) ? null : before.of;
     // No change of a group is known.
     if (isChange) return null;
@@ -121,7 +124,7 @@ export class Names {
       ({ kind, lower }, index) => index >= name.to && (kind === 'mark' || CLAUSES.has(lower)),
     );
     const spoken = this.#metrics.filter(
-      ({ of, from }) => from > first && from < at && of !== 'fans',
+      ({ of, from }) => from > first && from <= at + 1 && of !== 'fans',
     );
     // "Approach Tennis for hosts and referrals, since its advocacy is the lowest": back at what is compared.
     if (this.#isRanked && spoken.at(-1)?.of === this.#compared) return false;

@@ -19,8 +19,13 @@ export function subjectOf(reading: Reading, at: number): string | undefined {
   const { tokens, mentions, subjects, inherited, people, advice } = reading;
   const subject = subjects.ofFigure(at);
   // "A rise of 980 in e-mail opens to 12,140".
+  // "A decline of 120 in total fans".
+  const behindIn = mentions.find(({ from }) => from === at + 2);
+  if (tokens[at - 1]?.lower === 'of' && tokens[at + 1]?.lower === 'in' && behindIn !== undefined)
+    return behindIn.of;
   const ended = tokens[at - 1]?.lower === 'to' && mentions.find(({ to }) => to === at - 1);
-  if (ended !== undefined && ended !== false && ended.of !== 'fans') return ended.of;
+  const isEndOf = ended !== undefined && ended !== false;
+  if (isEndOf && (ended.of !== 'fans' || tokens[ended.from - 1]?.lower === 'in')) return ended.of;
   if (subject !== 'fans' || subjects.isAligned(at) || subjects.isBase(at)) return subject;
   // "The at-risk group still includes 3,318 people", "consists of 419 fans".
   const state = mentions
@@ -46,7 +51,13 @@ export function subjectOf(reading: Reading, at: number): string | undefined {
   const isKnown = /^(these|those|remaining)$/.test(before) || (before === 'the' && advice.has(at));
   if (isKnown) return people ?? subject;
   // "Look at these fans first: they make up 10.4% of the total".
-  const isAgain = tokens.slice(0, at).some(({ lower }) => /^(they|these|those)$/.test(lower));
+  const isAgain = tokens
+    .slice(0, at)
+    .some(
+      ({ lower }, index) =>
+        /^(they|these|those|who)$/.test(lower) ||
+        (lower === 'this' && /^(group|segment|list)$/.test(tokens[index + 1]?.lower ?? '')),
+    );
   if (isAgain && people !== undefined && state === undefined) return people;
   const { direction } = roleOf(tokens, at);
   // "A dozen fans were added to the Elite count".

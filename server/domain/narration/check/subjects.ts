@@ -41,6 +41,8 @@ const COLLECTIVES: ReadonlySet<string> = new Set(
   ),
 );
 const MOST_GLUE = 3;
+/** Words, with their mark, in front of the "it" of a sentence. */
+const MOST_OPENING = 5;
 
 /** What a sentence speaks of, and the names that go without a figure. */
 export interface SubjectOptions {
@@ -65,7 +67,12 @@ export class Subjects {
   readonly #inherited: string | undefined;
 
   constructor(tokens: readonly Token[], { mentions, names, own, inherited }: SubjectOptions) {
-    this.#inherited = PRONOUNS.has(tokens[0]?.lower ?? '') ? inherited : undefined;
+    // "Across all fans, it averages 47.6".
+    const start = tokens.findIndex(({ kind }) => kind === 'mark') + 1;
+    const isOpened = mentions.every(({ of, from }) => from >= start || of === 'fans');
+    const first = isOpened && start <= MOST_OPENING ? [tokens[0], tokens[start]] : [tokens[0]];
+    const isAgain = first.some((token) => PRONOUNS.has(token?.lower ?? ''));
+    this.#inherited = isAgain ? inherited : undefined;
     this.#tokens = tokens;
     this.#mentions = mentions;
     this.#aligned = alignedFigures(tokens, mentions);
