@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as setTimer } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as setTimer } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { createAdaptorServer } from '@hono/node-server';
 import { createPinoLogger } from '../adapters/system/pino-logger.ts';
@@ -17,6 +17,8 @@ const DRAIN_MS = 8000;
 const SWEEP_MS = 50;
 /** How long what was sent before the process was to stop may be on its way: until it is read, its connection is idle. */
 const ARRIVAL_MS = 100;
+/** A busy process may have read nothing in that time: so often it looks before it takes a connection for idle. */
+const ARRIVAL_TURNS = 100;
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
 /** A connection on which nothing moves, as of a client that does not read. */
@@ -48,6 +50,7 @@ function urlOf({ address, port, family }: AddressInfo): string {
 /** Ends when the last request has; connections that only wait are closed, again and again. */
 async function closeServer(server: Server): Promise<void> {
   await setTimer(ARRIVAL_MS);
+  for (let turn = 0; turn < ARRIVAL_TURNS; turn += 1) await nextTurn();
   const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   const giveUp = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   await new Promise<void>((resolve) => {
