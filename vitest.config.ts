@@ -6,6 +6,9 @@ const report = process.env.TEST_REPORT;
 /** In CI, where other work may take the machine for seconds, what runs whole servers is tried once more, and says so. */
 const retry = process.env.CI === 'true' ? 1 : 0;
 
+/** Where databases lie that many tests start from. */
+const MADE_ONCE = 'test/support/made-once.ts';
+
 /**
  * unit: pure and fast; product: real engine and server; e2e: a real Chromium on the real server;
  * dbt: by itself with `npm run test:dbt`, because it needs Python and sql/requirements.txt.
@@ -18,6 +21,7 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
           name: 'unit',
+          globalSetup: MADE_ONCE,
           // Nothing here leaves anything behind, so files share a process: starting one takes longer than most files.
           isolate: false,
           maxWorkers: 2,
@@ -34,6 +38,7 @@ export default defineConfig({
       {
         test: {
           name: 'product',
+          globalSetup: MADE_ONCE,
           retry,
           maxWorkers: 2,
           include: ['test/{golden,adapters,product,sql}/**/*.test.ts'],
