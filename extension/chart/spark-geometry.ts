@@ -6,7 +6,7 @@ export interface SparkPoint {
 }
 
 export interface SparkGeometry {
-  /** Lines through neighbouring values; one without neighbours is a dot. */
+  /** Lines through neighbouring values; one without neighbours has none. */
   readonly path: string;
   readonly end: { readonly x: number; readonly y: number };
 }
@@ -40,13 +40,12 @@ export function sparkGeometry(
   }
   const end = runs.flat().at(-1);
   if (end === undefined) return null;
-  const lines = runs.filter((run) => run.length > 0).map(lineThrough);
+  const lines = runs.filter((run) => run.length > 1).map(lineThrough);
   return { path: lines.join(''), end };
 }
 
 function lineThrough(run: readonly Place[]): string {
-  const line = `M${run.map(({ x, y }) => `${x},${y}`).join('L')}`;
-  return run.length === 1 ? `${line}h0` : line;
+  return `M${run.map(({ x, y }) => `${x},${y}`).join('L')}`;
 }
 
 /** How far from low to high a value lies, of 1; `still` where they are the same. */

@@ -111,6 +111,18 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
     await expect.poll(() => textOf(tip)).toContain('Fans: 48,216');
   });
 
+  it('tells the first sentence of each where there is no room for all', async () => {
+    const { page } = await open({ width: 1280, height: 640 });
+    const box = page.locator('.narrative');
+    expect(await box.getAttribute('data-lines')).toBe('all');
+    const whole = await textOf(page.locator('.insight-text').first());
+    await page.setViewportSize({ width: 1280, height: 190 });
+    await expect.poll(() => box.getAttribute('data-lines')).toBe('first');
+    const lead = await textOf(page.locator('.insight-text').first());
+    expect(whole.startsWith(lead)).toBe(true);
+    expect(lead).toMatch(/\.$/);
+  });
+
   it('orders insights by priority, opens the evidence of each and takes a verdict', async () => {
     const { page, said } = await open();
     const kinds = (await page.locator('.insight-kind').allInnerTexts())
@@ -262,8 +274,12 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
       const { page } = await panels.open({ width: 640, height: 200 });
       await page.route('**/api/v1/insights*', () => new Promise(() => {}));
       await page.goto(`${panels.url}/extension/narrative`);
-      await expect.poll(() => page.locator('.skeleton .bone').count()).toBe(3);
+      const cards = page.locator('.skeleton .insight:visible');
+      await expect.poll(() => page.locator('.skeleton .sentences .bone').count()).toBe(3);
+      await expect.poll(() => cards.count()).toBe(3);
       await axe(page);
+      await page.setViewportSize({ width: 300, height: 120 });
+      await expect.poll(() => cards.count()).toBe(0);
       await page.context().close();
     });
 

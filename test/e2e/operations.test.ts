@@ -97,6 +97,25 @@ describe.skipIf(!hasChromium)('the operations panel', () => {
       .toMatch(/^\s*done\s+not run\s+failed$/);
   });
 
+  it('tells what was done from what was not where colours are forced', async () => {
+    const { page } = await open(quiet());
+    await page.emulateMedia({ forcedColors: 'active' });
+    const fill = (status: string): Promise<string> =>
+      page
+        .locator(`.ops-key .ops-square-${status}`)
+        .evaluate((square) => getComputedStyle(square).backgroundColor);
+    expect(await fill('succeeded')).not.toBe(await fill('skipped'));
+  });
+
+  it('has its sources below the runs where there is one column', async () => {
+    const { page } = await open(quiet(), { width: 500, height: 400 });
+    const places = await page
+      .locator('.ops-runs, .ops-sources')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
+    expect(places).toHaveLength(2);
+    expect(places[0]).toBeLessThan(places[1] ?? 0);
+  });
+
   it('says why a run was refused, and what of it failed', async () => {
     const { page } = await open();
     const reasons = await page.locator('.ops-reason').allInnerTexts();

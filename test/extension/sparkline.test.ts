@@ -14,9 +14,9 @@ describe('a small line', () => {
     expect(sparkGeometry(points, BOX)).toEqual({ path: 'M3,15L28,3L53,9', end: { x: 53, y: 9 } });
   });
 
-  it('is not drawn across days without a value', () => {
+  it('is not drawn across days without a value, nor through a day alone', () => {
     const points = [0, 1, 2, 3, 4].map((at) => ({ at, value: [4, null, null, 6, 5][at] ?? null }));
-    expect(sparkGeometry(points, BOX)?.path).toBe('M3,15h0M40.5,3L53,9');
+    expect(sparkGeometry(points, BOX)?.path).toBe('M40.5,3L53,9');
   });
 
   it('runs through the middle where nothing moved, and is absent without values', () => {

@@ -1,17 +1,18 @@
 import type { JSX } from 'preact';
 import { Bone } from '../../ui/bone.tsx';
+import { RowBones } from '../../ui/row-bones.tsx';
 
-const ROWS = [72, 64, 80, 68, 76, 60, 70, 66, 78, 62, 74, 69];
+const COLUMNS = ['104px', '28px', '32px', '128px', '48px'];
 
 /** The list's shape until it is there. */
 export function ListBones(): JSX.Element {
   return (
     <div class="list-part" aria-hidden="true">
-      <div class="list list-bones">
-        <Bone width="160px" height="10px" />
-        {ROWS.map((width) => (
-          <Bone key={width} width={`${width}%`} height="10px" />
-        ))}
+      <div class="list">
+        <div class="part-head">
+          <Bone width="160px" height="10px" />
+        </div>
+        <RowBones widths={COLUMNS} height={48} />
       </div>
     </div>
   );

@@ -46,8 +46,7 @@ export function RiskPart({ model, data, format }: BodyProps): JSX.Element {
       />
       {undrawn === 0 ? null : (
         <p class="caption risk-hidden">
-          {format.count(undrawn)} not drawn, so that no group under {format.count(data.minimum)} can
-          be told
+          {format.count(undrawn)} hidden to protect groups under {format.count(data.minimum)}
         </p>
       )}
     </section>

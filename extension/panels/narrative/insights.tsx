@@ -3,12 +3,11 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { InsightItem } from '../../../server/contract/index.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { BodyProps } from './body.tsx';
+import { MOST_CARDS } from './details.ts';
 import { priorityInWords } from './evidence-words.ts';
+import { leadOf } from './lead.ts';
 import { ListButton } from './list-button.tsx';
 import { capitalised } from './words.ts';
-
-/** More cards than these beside the text are no summary: the list has them all. */
-export const MOST_CARDS = 12;
 
 /** What is worth knowing beside the text, the most urgent first, and the way to those without room. */
 export function Insights(props: BodyProps): JSX.Element {
@@ -62,6 +61,7 @@ function Card({
   model,
   format,
 }: BodyProps & { readonly insight: InsightItem }): JSX.Element {
+  const [lead, rest] = leadOf(insight.description);
   return (
     <li class="insight">
       <p class="insight-kind">
@@ -70,7 +70,10 @@ function Card({
         {insight.is_new ? '' : ` · since ${format.day(insight.insight_date)}`}
       </p>
       <h2>{insight.title}</h2>
-      <p class="insight-text">{insight.description}</p>
+      <p class="insight-text">
+        {lead}
+        <span class="insight-rest">{rest}</span>
+      </p>
       <button
         type="button"
         class="link-button"

@@ -2,11 +2,12 @@ import type { JSX } from 'preact';
 import type { ApiTrouble } from '../../api/api-error.ts';
 import { Bone } from '../../ui/bone.tsx';
 import { Frame } from '../../ui/frame.tsx';
+import { RowBones } from '../../ui/row-bones.tsx';
 import { Unanswered, type UnansweredProps } from '../shared/unanswered.tsx';
 import { Answered } from './answered.tsx';
 import { type PanelContext, THINGS, TITLE } from './context.ts';
 
-const ROWS = ['a', 'b', 'c', 'd', 'e', 'f'];
+const COLUMNS = ['44px', '120px', '72px', '40px'];
 
 /** The operations panel, in whichever of its states it is. */
 export function OperationsPanel(props: PanelContext): JSX.Element {
@@ -45,11 +46,8 @@ export function LoadingPanel(): JSX.Element {
         </div>
         <div class="ops-parts">
           <div class="ops-main">
-            {ROWS.map((row) => (
-              <div key={row} class="ops-bone">
-                <Bone width="100%" height="12px" />
-              </div>
-            ))}
+            <Bone width="40px" height="10px" />
+            <RowBones widths={COLUMNS} height={26} />
           </div>
         </div>
       </div>

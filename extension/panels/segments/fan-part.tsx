@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { SegmentItem } from '../../../server/contract/index.ts';
-import { Bone } from '../../ui/bone.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import type { DrillProps } from './drill.tsx';
+import { FanBones } from './fan-bones.tsx';
 import { Identity } from './identity.tsx';
 import { Narrow } from './narrow.tsx';
 import { segmentFileName } from './segments-file.ts';
@@ -114,15 +114,5 @@ function SaveSegment({ model, tools, format, data, chosen, say }: ActionProps): 
         </>
       )}
     </button>
-  );
-}
-
-function FanBones(): JSX.Element {
-  return (
-    <div class="fan-bones">
-      {['72%', '64%', '80%', '68%', '76%', '60%'].map((width) => (
-        <Bone key={width} width={width} height="10px" />
-      ))}
-    </div>
   );
 }

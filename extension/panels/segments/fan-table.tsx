@@ -3,10 +3,9 @@ import { useMemo } from 'preact/hooks';
 import { troubleWords } from '../../ui/trouble-words.ts';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { firstOf } from '../shared/fan-words.ts';
+import { FAN_ROW } from './fan-bones.tsx';
 import { fanColumns } from './fan-columns.tsx';
 import type { FanPartProps } from './fan-part.tsx';
-
-const ROW = 32;
 
 /** The fans of the list, as many as there are. */
 export function FanTable(props: FanPartProps): JSX.Element {
@@ -24,7 +23,7 @@ export function FanTable(props: FanPartProps): JSX.Element {
       items={items}
       total={total}
       busy={busy}
-      rowHeight={ROW}
+      rowHeight={FAN_ROW}
       idOf={(fan) => fan.wonder_id}
       opened={card.fan.value}
       onOpen={model.openFan}

@@ -3,7 +3,8 @@ import { createApiClient } from '../../api/client.ts';
 import { createSegmentsClient } from '../../api/segments-client.ts';
 import { createSegments } from '../../models/segments.ts';
 import { startPanel } from '../shared/start-panel.tsx';
-import { LoadingPanel, SegmentsPanel } from './panel.tsx';
+import { LoadingPanel } from './loading.tsx';
+import { SegmentsPanel } from './panel.tsx';
 
 startPanel(window, {
   loading: LoadingPanel,

@@ -4,7 +4,6 @@ import type { OwnFigures } from '../../models/agreement.ts';
 import type { Ready } from '../../models/loader.ts';
 import type { SegmentsData } from '../../models/segments.ts';
 import { Bone } from '../../ui/bone.tsx';
-import { Frame } from '../../ui/frame.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { type Tool, takeAwayTools } from '../../ui/tools.tsx';
 import { AnswerFrame, type AnswerFrameProps } from '../shared/answer-frame.tsx';
@@ -14,6 +13,7 @@ import { cohortName } from '../shared/subject-words.ts';
 import { Unanswered } from '../shared/unanswered.tsx';
 import { type PanelContext, THINGS, TITLE } from './context.ts';
 import { Drill } from './drill.tsx';
+import { LoadingPanel } from './loading.tsx';
 import type { SegmentTableProps } from './segment-table.tsx';
 import { segmentFileName, segmentsFile } from './segments-file.ts';
 
@@ -126,35 +126,4 @@ function toolsOf({ model, tools, format, shown }: AnsweredProps): readonly Tool[
         segmentFileName('all', data.meta.score_date, 'png'),
       ),
   });
-}
-
-export function LoadingPanel(): JSX.Element {
-  return (
-    <Frame
-      title={TITLE}
-      context={null}
-      busy
-      news="Loading segments"
-      footer={<span>Loading segments</span>}
-    >
-      <div class="segments skeleton" aria-hidden="true">
-        <div class="segments-part">
-          <ul class="segment-list">
-            {['44px', '72px', '52px', '66px', '56px', '68px', '84px'].map((width) => (
-              <li key={width}>
-                <div class="segment">
-                  <span class="segment-name">
-                    <Bone width={width} height="10px" />
-                  </span>
-                  <span class="segment-count">
-                    <Bone width="36px" height="10px" />
-                  </span>
-                </div>
-              </li>
-            ))}
-          </ul>
-        </div>
-      </div>
-    </Frame>
-  );
 }
