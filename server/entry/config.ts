@@ -142,7 +142,7 @@ export function parseConfig(environment: Environment): Config {
   };
   if (settings.problems.length === 0) return config;
   throw new WonderError('bad_settings', {
-    detail: `Wrong settings: ${settings.problems.map((p) => `${p.field} ${p.message}`).join('; ')}.`,
+    detail: `Wrong settings: ${settings.problems.map(({ field }) => field).join(', ')}.`,
     problems: settings.problems,
   });
 }

@@ -24,6 +24,15 @@ it('says what went wrong, and of which field', () => {
   });
 });
 
+it('tells an operator what the engine said', () => {
+  const cause = new Error('IO Error: it is not a valid database file!\nand more');
+  const error = new WonderError('warehouse_unavailable', { detail: 'It cannot be opened.', cause });
+  expect(report(error).notes).toEqual([
+    'It cannot be opened.',
+    '  IO Error: it is not a valid database file!',
+  ]);
+});
+
 it('ends as interrupted where somebody called it off, whatever was under way', () => {
   const cancelled = new WonderError('cancelled', { detail: 'The statement was cancelled.' });
   expect(report(cancelled).code).toBe(130);

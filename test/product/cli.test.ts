@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RUN_STAGES } from '../../server/domain/run.ts';
 import { makeFolder } from '../support/landing-folder.ts';
-import { runCli } from '../support/run-cli.ts';
+import { runCli, startCli } from '../support/run-cli.ts';
 
 const TINY = 'test/golden/data/tiny';
 
@@ -50,10 +50,20 @@ describe('before there is data', () => {
     expect(result.stderr).toContain(message);
   });
 
+  it('serves an empty database, and says that it is one', async () => {
+    const database = `${folder.path}/other/new.duckdb`;
+    const serving = startCli(['serve', '--database', database], { ...environment, PORT: '0' });
+    expect(await serving.said(/new and empty/)).toContain(`The database ${database} is new`);
+    expect((await serving.kill('SIGTERM')).code).toBe(0);
+    await rm(`${folder.path}/other`, { recursive: true });
+  });
+
   it('names every wrong setting', async () => {
     const result = await runCli(['load', TINY], { DATA_DIR: folder.path, PORT: 'x', K_MIN: '-1' });
     expect(result.code).toBe(1);
-    expect(result.stderr).toMatch(/PORT is not.*\n.*PORT[\s\S]*K_MIN/);
+    expect(result.stderr).toMatch(
+      /^Wrong settings: PORT, K_MIN\.\n {2}PORT is not .*\n {2}K_MIN is not .*\n$/,
+    );
   });
 });
 
@@ -178,7 +188,7 @@ describe('load, score, export', () => {
       nowhere,
     );
     expect(result.code).toBe(1);
-    expect(result.stderr).toContain('cannot be written');
+    expect(result.stderr).toContain('cannot be written (ENOENT: no such file or directory)');
     expect((await readdir(folder.path)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 

@@ -14,24 +14,18 @@ import { analyticsTable } from '../../usecases/run-deps.ts';
 import type { Config } from '../config.ts';
 import { type Check, doubtful, failed, passed } from './doctor-check.ts';
 import { findServer, serverRecordPath } from './held-database.ts';
+import { isThere } from './is-there.ts';
 
 /** Days after which scores are old: the nightly run has been missed. */
 const OLD_AFTER_DAYS = 2;
 
-async function exists(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 async function nearestFolder(path: string): Promise<string> {
   const parent = dirname(path);
-  return parent === path || (await exists(parent)) ? parent : await nearestFolder(parent);
+  return parent === path || (await isThere(parent)) ? parent : await nearestFolder(parent);
 }
 
 async function checkFile({ duckdbPath }: Config): Promise<Check> {
-  if (!(await exists(duckdbPath))) {
+  if (!(await isThere(duckdbPath))) {
     const folder = await nearestFolder(duckdbPath);
     const writable = await access(folder, constants.W_OK).then(
       () => true,
@@ -151,7 +145,7 @@ async function checkInside(config: Config): Promise<Check[]> {
 
 async function checkServerRecord({ duckdbPath }: Config): Promise<Check[]> {
   const record = serverRecordPath(duckdbPath);
-  if (!(await exists(record)) || (await findServer(duckdbPath)) !== undefined) return [];
+  if (!(await isThere(record)) || (await findServer(duckdbPath)) !== undefined) return [];
   return [
     doubtful(
       'server',

@@ -4,13 +4,14 @@ import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
-import { isWonderError, WonderError } from '../../domain/errors.ts';
+import { isWonderError } from '../../domain/errors.ts';
 import {
   EXPORTS,
   type ExportName,
   type ExportPiece,
   exportScores,
 } from '../../usecases/export-scores.ts';
+import { cannotWrite } from './cannot-write.ts';
 import { databaseOption, parseDay } from './options.ts';
 import { formatCount, type Terminal } from './terminal.ts';
 import { withWorkplace } from './workplace.ts';
@@ -48,7 +49,7 @@ async function writeWhole(pieces: AsyncIterable<string>, path: string): Promise<
   } catch (cause) {
     await rm(unfinished, { force: true });
     if (isWonderError(cause)) throw cause;
-    throw new WonderError('invalid_value', { detail: `${path} cannot be written.`, cause });
+    throw cannotWrite(path, cause);
   }
 }
 

@@ -12,9 +12,11 @@ function causesOf(error: unknown): string[] {
   ];
 }
 
-/** What the engine itself said of a statement: an operator may read it, a client of the service may not. */
+const ENGINE_FAILED: readonly string[] = ['warehouse_failed', 'warehouse_unavailable'];
+
+/** What the engine itself said: an operator may read it, a client of the service may not. */
 function engineWords(error: unknown): string | undefined {
-  if (!isWonderError(error) || error.code !== 'warehouse_failed') return undefined;
+  if (!isWonderError(error) || !ENGINE_FAILED.includes(error.code)) return undefined;
   let { cause } = error;
   while (isWonderError(cause)) cause = cause.cause;
   if (!(cause instanceof Error)) return undefined;

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Config } from '../config.ts';
 import { explainHeld } from './held-database.ts';
+import { isThere } from './is-there.ts';
 import { databaseOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { readConfig } from './workplace.ts';
@@ -35,8 +36,15 @@ export function serveCommand(terminal: Terminal): Command {
     .addOption(databaseOption())
     .addHelpText('after', HELP)
     .action(async (options: { readonly database?: string }) => {
-      await serveUntilStopped(readConfig(options.database), (url) => {
+      const config = readConfig(options.database);
+      const isNew = config.snowflake === undefined && !(await isThere(config.duckdbPath));
+      await serveUntilStopped(config, (url) => {
         terminal.print(`Wonder Portal answers at ${url} (panels: ${url}/preview).`);
+        if (isNew) {
+          terminal.note(
+            `The database ${config.duckdbPath} is new and empty. Stop this, then "wonder load DIR" or "wonder demo" fills it.`,
+          );
+        }
       });
     });
 }

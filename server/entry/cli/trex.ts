@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { createManifestTemplates } from '../../adapters/system/manifest-templates.ts';
 import { PACKAGE_ROOT } from '../../adapters/system/package-root.ts';
-import { WonderError } from '../../domain/errors.ts';
 import { manifestAddressProblem, manifestFor, panelUrl } from '../../domain/manifest.ts';
 import { PANELS } from '../../domain/panels.ts';
+import { cannotWrite } from './cannot-write.ts';
 import type { Terminal } from './terminal.ts';
 
 const HELP = `
@@ -39,7 +39,7 @@ export function trexCommand(terminal: Terminal): Command {
           await writeFile(join(folder, `${panel}.trex`), text);
         }
       } catch (cause) {
-        throw new WonderError('invalid_value', { detail: `${out} cannot be written.`, cause });
+        throw cannotWrite(out, cause);
       }
       for (const panel of PANELS) {
         terminal.print(`${join(out, `${panel}.trex`)}  ${panelUrl(panel, url)}`);

@@ -1,4 +1,4 @@
-import { access, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { PACKAGE_ROOT } from '../../adapters/system/package-root.ts';
@@ -15,6 +15,7 @@ import { type OpenedWarehouse, openWarehouse, projectFor } from '../compose-ware
 import { type Config, parseConfig } from '../config.ts';
 import { refuseWriting } from '../reading-only.ts';
 import { explainHeld, type ServerRequests } from './held-database.ts';
+import { isThere } from './is-there.ts';
 
 export interface WorkplaceOptions {
   /** --database */
@@ -52,16 +53,11 @@ export function readConfig(database: string | undefined): Config {
 
 /** Whether there is a database. Throws where there is none and none may be made. */
 async function findDatabase(path: string, create: boolean): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (cause) {
-    if (create) return false;
-    throw new WonderError('warehouse_unavailable', {
-      detail: `There is no database ${path}. Make one with "wonder demo" or "wonder load DIR".`,
-      cause,
-    });
-  }
+  if (await isThere(path)) return true;
+  if (create) return false;
+  throw new WonderError('warehouse_unavailable', {
+    detail: `There is no database ${path}. Make one with "wonder demo" or "wonder load DIR".`,
+  });
 }
 
 async function removeDatabase(path: string): Promise<void> {
