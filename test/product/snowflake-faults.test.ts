@@ -41,9 +41,12 @@ describe('a run on a Snowflake in trouble', () => {
   });
   afterAll(() => runs.close());
 
-  async function score(onStage: (stage: string) => void = () => undefined): Promise<string> {
+  async function score(
+    onStage: (stage: string) => void = () => undefined,
+    by: RunDeps = deps,
+  ): Promise<string> {
     try {
-      const { status } = await runScoring(deps, {
+      const { status } = await runScoring(by, {
         scoreDate: DAY,
         trigger: 'cli',
         onProgress: ({ stage }) => onStage(stage),
@@ -142,9 +145,10 @@ describe('a run on a Snowflake in trouble', () => {
 
   it('that dies in mid-run fails, and the next start says so', async () => {
     const published = await runs.published();
+    // Without retries of ours: the driver takes seconds to give up, each time.
     const status = await score((stage) => {
       if (stage === 'extend') runs.fake.isDown = true;
-    });
+    }, runs.deps);
     expect(status).toBe('warehouse_unavailable');
     await recover();
     expect(await runs.published()).toEqual(published);
