@@ -8,6 +8,8 @@ import { saysSame, writtenFigure } from '../../server/domain/narration/check/wri
 import { textOfSentences } from '../../server/domain/narration/sentences.ts';
 import type { StatedFact } from '../../server/domain/narration/stated-fact.ts';
 import { type Altered, tellLies } from '../support/narration/altered-texts.ts';
+import { CLAUSE_LIES } from '../support/narration/clause-lies.ts';
+import { CLAUSE_TEXTS } from '../support/narration/clause-texts.ts';
 import { factSet, fill, otherGroups, type WhichSet } from '../support/narration/fact-sets.ts';
 import { HONEST } from '../support/narration/honest-texts.ts';
 import { LATER_LIES } from '../support/narration/later-lies.ts';
@@ -127,8 +129,9 @@ describe('lies in plain words', () => {
       ...literal(LATER_LIES),
       ...bySet(STRANGERS_LIES),
       ...bySet(SUBTLE_LIES),
+      ...bySet(CLAUSE_LIES),
     ];
-    expect(lies.length).toBeGreaterThan(460);
+    expect(lies.length).toBeGreaterThan(480);
     expect(lies.filter((lie) => check(lie).isProven).map(({ text }) => text)).toEqual([]);
   });
 });
@@ -160,8 +163,8 @@ describe('true texts by strangers', () => {
 
 describe('true texts by the prompt of a model', () => {
   it('pass in at least 95 of 100 cases', () => {
-    const told = bySet(PROMPTED_TEXTS);
-    expect(told.length).toBeGreaterThan(95);
+    const told = [...bySet(PROMPTED_TEXTS), ...bySet(CLAUSE_TEXTS)];
+    expect(told.length).toBeGreaterThan(290);
     const refused = told.filter((each) => !check(each).isProven);
     expect(refused.length, refused.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(
       told.length / 20,

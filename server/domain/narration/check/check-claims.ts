@@ -94,6 +94,30 @@ const isOnlyOne: Claim = (reading, at) => {
   );
 };
 
+/** "Average value was the exception": what no other measure did. */
+const isNoException: Claim = (reading, at) => {
+  if (word(reading, at) !== 'exception') return false;
+  const changes = reading.facts.filter(({ isChange }) => isChange);
+  const one = reading.mentions.filter(({ to }) => to <= at).at(-1) ?? reading.mentions[0];
+  const own = changes.find(({ metric }) => metric === one?.of);
+  return (
+    own === undefined || changes.filter(({ direction }) => direction === own.direction).length > 1
+  );
+};
+
+/** "Several measures fell": three at least did. */
+const isNotSeveral: Claim = (reading, at) => {
+  if (word(reading, at) !== 'several') return false;
+  const isOfMeasures = [1, 2, 3].some((step) =>
+    /^(measures|metrics|indicators|figures|numbers|scores)$/.test(word(reading, at + step)),
+  );
+  const rest = reading.tokens.slice(at).map(({ lower }) => lower);
+  const moved = rest.find((each) => DIRECTIONS.up.has(each) || DIRECTIONS.down.has(each)) ?? '';
+  const way = DIRECTIONS.up.has(moved) ? 'up' : 'down';
+  const alike = reading.facts.filter(({ isChange, direction }) => isChange && direction === way);
+  return !isOfMeasures || moved === '' || alike.length < 3;
+};
+
 /** "All of them had been at risk", "most of those": of people who were counted, nothing more is known. */
 const isPartOfThem: Claim = (reading, at) =>
   /^(all|most|both|each|none|some|many|much|part|half)$/.test(word(reading, at)) &&
@@ -128,6 +152,8 @@ const CLAIMS: readonly Claim[] = [
   isSecond,
   isExtremeMove,
   isOnlyOne,
+  isNoException,
+  isNotSeveral,
   isPartOfThem,
   isShareOfTotal,
   isMovedByWhich,

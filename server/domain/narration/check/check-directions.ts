@@ -4,7 +4,7 @@ import type { Links } from './bind-figures.ts';
 import { isDirection, roleOf } from './figure-roles.ts';
 import { isGeneric } from './generic.ts';
 import { rankOf } from './names.ts';
-import { WISHES } from './openers.ts';
+import { ORDERS, WISHES } from './openers.ts';
 import { overAll } from './quantifiers.ts';
 import type { Reading } from './reading.ts';
 import { DIRECTIONS, JUDGEMENTS } from './words.ts';
@@ -37,6 +37,14 @@ function isWish({ tokens, advice }: Reading, at: number): boolean {
   return (
     advice.size > 0 && isGoingOn && word.endsWith('ing') && base.some((each) => WISHES.has(each))
   );
+}
+
+/** "Compare the offers that sell with those that stall": asked, of things that no fact is about. */
+function isOfOthers({ tokens, mentions, names, advice }: Reading, at: number): boolean {
+  const isHelped = /^(has|have|had|are|is|recently)$/.test(tokens[at - 1]?.lower ?? '');
+  const relative = tokens[isHelped ? at - 2 : at - 1]?.lower ?? '';
+  const isTold = mentions.some(({ of }) => of !== 'fans') || names.all.length > 0;
+  return advice.has(at) && !isTold && /^(that|which|who)$/.test(relative);
 }
 
 /** Adjectives that compare: "more e-mail opens" speaks of what follows, "a better offer" of no figure at all. */
@@ -129,10 +137,17 @@ export function checkDirections(reading: Reading, links: Links): string | undefi
     // Compared figure by figure, in `wrongComparison`.
     if (word === 'above' || word === 'below') return false;
     // "Invite more fans to host" counts nobody.
-    const isAsked = advice.has(at) && !tokens.some(({ kind }) => kind === 'figure');
+    // "Invite Basketball fans, who have the highest advocacy, to host more events".
+    const isOrdered =
+      ORDERS.has(tokens[0]?.lower ?? '') &&
+      ORDERS.has(tokens[at - 1]?.lower ?? '') &&
+      tokens[at - 2]?.lower === 'to' &&
+      tokens[at - 3]?.text === ',';
+    const hasFigure = tokens.some(({ kind }) => kind === 'figure');
+    const isAsked = isOrdered || (advice.has(at) && !hasFigure);
     if (isAsked && COMPARATIVES.has(word)) return false;
     if (settled.has(at) || mentions.some(({ from, to }) => from <= at && at < to)) return false;
-    if (isWish(reading, at)) return false;
+    if (isWish(reading, at) || isOfOthers(reading, at)) return false;
     const compared = comparedAt(reading, at);
     if (compared === 'unknown') return true;
     if (compared === 'nothing' || isNeutral(reading, at)) return false;

@@ -33,7 +33,14 @@ function isNoPlace({ tokens, advice }: Reading, at: number): boolean {
     return true;
   if (word === 'behind') return /^(the|these|those|this|it|them)$/.test(next);
   if (/^(top|biggest|largest|best|greatest|most)$/.test(word) && NOUNS.has(next)) return true;
-  if (advice.has(at) && [next, second, third, fourth].some((each) => LISTS.has(each))) return true;
+  const isOrdered =
+    ORDERS.has(tokens[0]?.lower ?? '') &&
+    !/^(is|are|sits?|stands?)$/.test(tokens[at - 1]?.lower ?? '');
+  if (
+    (isOrdered || advice.has(at)) &&
+    [next, second, third, fourth].some((each) => LISTS.has(each))
+  )
+    return true;
   // "Check which offers matter most", "find where it is weakest": asked, and not told.
   const asked = tokens.findLastIndex(
     ({ lower }, index) => index < at && /^(where|which|what|who|whose|whom|how)$/.test(lower),

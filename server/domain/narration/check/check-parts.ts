@@ -1,6 +1,7 @@
 import { metricWords } from '../metric-words.ts';
 import type { StatedFact } from '../stated-fact.ts';
 import type { Links } from './bind-figures.ts';
+import type { Mention } from './mentions.ts';
 import type { Reading } from './reading.ts';
 import { PEOPLE_METRICS } from './subject-of.ts';
 
@@ -58,6 +59,17 @@ function isOfThem({ tokens, mentions }: Reading, at: number, fact: StatedFact): 
   return mentions.filter(({ to }) => to <= at).at(-1)?.of !== 'fans';
 }
 
+/** "Elite fans account for 2.6% of revenue", "12% of Elite fans": shares are known of all fans only. */
+function isOfElse({ tokens, mentions, names }: Reading, at: number, fact: StatedFact): boolean {
+  if (fact.unit !== 'percent' || tokens[at + 1]?.lower !== 'of') return false;
+  const isNext = ({ from }: Mention) =>
+    from > at + 1 &&
+    tokens.slice(at + 2, from).every(({ lower }) => /^(all|the|our|total)$/.test(lower));
+  const thing = mentions.find(isNext);
+  const isOther = thing !== undefined && thing.of !== 'fans' && thing.of !== fact.metric;
+  return isOther || names.all.some(isNext);
+}
+
 /** "204 of the 950 fans": a part of the fans, said by what counts no fans. */
 function isNoPartOfFans({ tokens, subjects }: Reading, at: number, fact: StatedFact): boolean {
   const base = [at + 2, at + 3].find((index) => tokens[index]?.kind === 'figure');
@@ -74,7 +86,7 @@ function isNoPartOfFans({ tokens, subjects }: Reading, at: number, fact: StatedF
 export function wrongPart(reading: Reading, links: Links): string | undefined {
   return links.find(([token, fact]) => {
     const at = reading.tokens.indexOf(token);
-    return [isSpread, isOfSome, isOfThem, isNoPartOfFans].some((isWrong) =>
+    return [isSpread, isOfSome, isOfThem, isOfElse, isNoPartOfFans].some((isWrong) =>
       isWrong(reading, at, fact),
     );
   })?.[0].text;

@@ -47,7 +47,7 @@ function isCause(tokens: readonly Token[], at: number): boolean {
 
 /** "Below the 58.9 of Baseball" is compared figure by figure. */
 function isLoose(tokens: readonly Token[], at: number): boolean {
-  return !tokens.slice(at + 1, at + 5).some(({ kind }) => kind === 'figure');
+  return !tokens.slice(at + 1, at + 9).some(({ kind }) => kind === 'figure');
 }
 
 /** "Before the next season": asked for, and no time of the figures. */
@@ -91,6 +91,14 @@ function foretells(tokens: readonly Token[], at: number): boolean {
     .some(({ lower, kind }) => kind === 'figure' || isDirection(lower));
 }
 
+/** "It would be worthwhile to strengthen outreach" asks. */
+function isAdvised(tokens: readonly Token[], at: number): boolean {
+  const words = tokens.slice(at + 1, at + 5).map(({ lower }) => lower);
+  return /^be (a |an )?(worthwhile|good|wise|sensible|useful|helpful|best|prudent|reasonable|advisable|timely)( \w+)? to/.test(
+    words.join(' '),
+  );
+}
+
 type Rule = (tokens: readonly Token[], at: number) => boolean;
 
 /** "A record" and "the record high" are of a history that no fact tells; "record the lowest" is a verb. */
@@ -114,11 +122,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
       tokens.some(({ lower }) => isDirection(lower)),
   ],
   // "Would be a good place to start" asks; "would fall" foretells.
-  [
-    'would',
-    (tokens, at) =>
-      !(word(tokens, at - 1) === 'it' && word(tokens, at + 1) === 'be') && foretells(tokens, at),
-  ],
+  ['would', (tokens, at) => !isAdvised(tokens, at) && foretells(tokens, at)],
   ['day', (tokens, at) => /^(a|an|each|one|every|per)$/.test(word(tokens, at - 1))],
   [
     'first',
@@ -182,7 +186,14 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['records', isOfHistory],
   ['high', isExtreme],
   ['low', isExtreme],
-  ['times', (tokens, at) => tokens[at - 1]?.kind !== 'figure'],
+  // "Opened 8,400 fewer times" counts, "review send times" asks; "three times as many" is a multiple.
+  [
+    'times',
+    (tokens, at) =>
+      tokens[at - 1]?.kind !== 'figure' &&
+      !/^(send|sending|delivery|opening)$/.test(word(tokens, at - 1)) &&
+      !(/^(more|fewer)$/.test(word(tokens, at - 1)) && tokens[at - 2]?.kind === 'figure'),
+  ],
   [
     'target',
     (tokens) =>

@@ -16,6 +16,8 @@ interface Proven {
   readonly subject: string | undefined;
   /** The last of those at risk or in the Elite tier, where it speaks of them. */
   readonly people: string | undefined;
+  /** Whether it names a group: "this group" is that one from here on. */
+  readonly isOfGroup: boolean;
 }
 
 interface Refused {
@@ -53,5 +55,6 @@ export function checkSentence(
   if (compared !== undefined) return { because: `the word "${compared}"` };
   const { subjects, mentions } = reading;
   const states = mentions.filter(({ of }) => of !== 'fans' && PEOPLE_METRICS.has(of));
-  return { links, subject: subjects.main, people: states.at(-1)?.of };
+  const isOfGroup = reading.names.all.length > 0;
+  return { links, subject: subjects.main, people: states.at(-1)?.of, isOfGroup };
 }

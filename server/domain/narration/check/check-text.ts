@@ -75,7 +75,7 @@ export function checkText(written: string, grounds: TextGrounds): CheckedText {
     if ('because' in checked) return { isProven: false, because: checked.because };
     links.push(...checked.links);
     last = checked.subject ?? last;
-    people = checked.people ?? people;
+    people = checked.people ?? (checked.isOfGroup ? undefined : people);
   }
   if (links.length === 0) return { isProven: false, because: 'no figure' };
   const sentences = stretches(text).map(({ start, end }) => {

@@ -9,7 +9,7 @@ export const BENDING: ReadonlySet<string> =
 export const AFTER_FIGURES: ReadonlySet<string> =
   setOf(`of in across for to at on from over during within among
   and or but while with as is are was were has have had who which that remain remains remained stand stands stood
-  now currently today overall total combined against versus compared than make makes made need needs sit sits sat
+  now currently today overall total combined against versus compared than make makes made need needs sit sits sat reflects marks represents
   ahead after since this these it they up down higher lower more fewer less better worse unchanged altogether each
   before anyone between where when whose so then also here there still out respectively around behind deserve
   deserves come comes came call calls contact counted averaged average averages holding keeping leaving putting

@@ -1,9 +1,10 @@
 import { isDirection } from './figure-roles.ts';
+import { rankOf } from './names.ts';
 import type { Reading } from './reading.ts';
 
 /** Words that may stand before a figure or a direction whose thing was named in the sentence before. */
 const GENERIC: ReadonlySet<string> = new Set(
-  `it they this that the these those both count number total figure average score trend direction is are was were has have had
+  `it they this that the these those both count number total figure average score averages averaged trend direction is are was were has have had having
   been also now still further again a an but and overall however in at to by of for from up on with which who them
   its their across points point last past during group groups tally sum all altogether just only some then so yet even though while since than as going
   went moved stands stood remains stayed currently today meanwhile more fewer reading readings level levels segment
@@ -31,6 +32,7 @@ export function isGeneric(
         advice.has(index) ||
         isMetric(index) ||
         isDirection(lower) ||
+        rankOf(lower) !== undefined ||
         lower.endsWith('ly') ||
         names.all.some(({ from, to }) => from <= index && index < to),
     );

@@ -16,11 +16,11 @@ const SMALL = `whole entire due sought land equal furthest nearest far strong fr
   please rather quite very fairly pretty somewhat more less most least new old own same one ones`;
 
 /** Verbs that state a figure and no movement. */
-const STATING = `averages averaged averaging average mean means meaning stands standing stood stand sits sat sit
+const STATING = `exception several averages averaged averaging average mean means meaning stands standing stood stand sits sat sit
   sitting lies lay rests rest hovers hover hovered hovering amounts amounted amount amounting comes came come coming
   reads read registers registered register records recorded recording posted posts post posting logs logged logging
   notches notched clocks clocked clock weighs weighed check checks checked tallies tallied reports reported report
-  reporting shows showed shown show showing displays displayed exhibits exhibited demonstrate demonstrates demonstrated accompanied accompanies puts put
+  reporting shows showed shown show showing displays displayed exhibits exhibited demonstrate accompany puts put
   putting placed places brings brought bring bringing takes took take taken taking makes made make making leaves left
   leaving moves moved move moving gets got get reaches reached reach reaching hits hit hitting closes closed close
   closing ends ended end ending finishes finished finish finishing lands landed landing settles settled settling sees
@@ -74,17 +74,6 @@ const DESCRIBING = `good bad great cheap strong weak positive negative encouragi
 
 const known = (words: string) => words.trim().split(/\s+/);
 
-const KNOWN: ReadonlySet<string> = new Set([
-  ...[SMALL, STATING, THINGS, DESCRIBING, PLAIN_WORDS].flatMap(known),
-  ...AFTER_FIGURES,
-  ...OPENERS,
-  ...ORDERS,
-  ...WISHES,
-  ...Object.values(DIRECTIONS).flatMap((words) => [...words]),
-  ...Object.values(JUDGEMENTS).flatMap((words) => [...words]),
-  ...Object.values(RANKS).flatMap((words) => [...words]),
-]);
-
 /** The forms a word may be an inflection of: "ranges" and "ranging" of "range", "planned" of "plan". */
 function stems(word: string): string[] {
   const [, bare = word] = /^(.*?)(?:'s|')$/.exec(word) ?? [];
@@ -95,6 +84,17 @@ function stems(word: string): string[] {
   const silent = /(?:ing|er)$/.test(bare) ? [bare.replace(/(?:ing|er)$/, 'e')] : [];
   return [bare, ...cut, ...plain, ...doubled, ...silent];
 }
+
+const KNOWN: ReadonlySet<string> = new Set([
+  ...[SMALL, STATING, THINGS, DESCRIBING, PLAIN_WORDS].flatMap(known).flatMap(stems),
+  ...AFTER_FIGURES,
+  ...OPENERS,
+  ...ORDERS,
+  ...WISHES,
+  ...Object.values(DIRECTIONS).flatMap((words) => [...words]),
+  ...Object.values(JUDGEMENTS).flatMap((words) => [...words]),
+  ...Object.values(RANKS).flatMap((words) => [...words]),
+]);
 
 /** Whether a word may stand where a direction would: its claim, if it makes one, is checked. */
 export function isKnownWord(word: string): boolean {

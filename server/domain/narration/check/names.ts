@@ -82,10 +82,12 @@ export class Names {
     );
     const reach = at + 1 + (stop < 0 ? words.length : stop);
     const near = words.slice(0, stop < 0 ? words.length : stop);
-    if (near.some(({ lower }) => EVERYONE.has(lower))) return null;
+    const isBehind = near.some(({ lower }) => EVERYONE.has(lower));
+    if (isBehind && !this.#isInClause(at)) return null;
     const lead = this.#tokens.slice(Math.max(0, at - REACH), at);
     const from = lead.findLastIndex(({ kind }) => kind !== 'word');
-    if (lead.slice(from + 1).some(({ lower }) => EVERYONE.has(lower))) return null;
+    const isLed = lead.slice(from + 1).some(({ lower }) => EVERYONE.has(lower));
+    if (isLed && !this.#isInClause(at)) return null;
     const aligned = this.#aligned.get(at);
     if (aligned !== undefined) return aligned;
     const behind = this.#mentions.find(
@@ -93,10 +95,8 @@ export class Names {
     );
     if (behind !== undefined) return behind.of;
     const before = this.#mentions.filter(({ to }) => to <= at).at(-1);
-    // "Lowest for Staff at 35.9, with an overall average of 43.5 after a fall of 1.2 points".
-    const since = this.#tokens.slice(before?.to ?? at, at);
-    if (isChange && since.some(({ lower }) => lower === 'overall')) return null;
-    if (before !== undefined) return this.#isLeft(before, at) ? null : before.of;
+    if (before !== undefined)
+      return this.#isWidened(before, at) || this.#isLeft(before, at) ? null : before.of;
     // No change of a group is known.
     if (isChange) return null;
     return this.#isRanked ? this.#fronted(at) : null;
@@ -113,6 +113,31 @@ export class Names {
     return behind !== undefined && (isOpened || isNext) ? behind.of : null;
   }
 
+  /** "Tennis has an overall average of 29.6": of the group all the same, where no clause begins in between. */
+  #isInClause(at: number): boolean {
+    const name = this.#mentions.filter(({ to }) => to <= at).at(-1);
+    const between = this.#tokens.slice(name?.to ?? at, at);
+    const isThere = between.some(
+      ({ lower }, index) =>
+        /^(there|its|their)$/.test(lower) &&
+        between[index - 1]?.kind === 'word' &&
+        !CLAUSES.has(between[index - 1]?.lower ?? ''),
+    );
+    const isOne = !between.some(({ kind, lower }) => kind === 'mark' || CLAUSES.has(lower));
+    return name !== undefined && (isOne || isThere);
+  }
+
+  /** "Lowest for Soccer, with an overall average of 43.5": in another clause, everyone is spoken of. */
+  #isWidened(name: Mention, at: number): boolean {
+    const since = this.#tokens.slice(name.to, at);
+    const start = since.findIndex(({ kind, lower }) => kind === 'mark' || CLAUSES.has(lower));
+    return (
+      !this.#isInClause(at) &&
+      start >= 0 &&
+      since.slice(start).some(({ lower }) => EVERYONE.has(lower))
+    );
+  }
+
   /** "…Explorer, with total revenue at $1.24M": another clause about a thing groups are not compared by. */
   #isLeft(name: Mention, at: number): boolean {
     const start = this.#tokens.findLastIndex(
@@ -123,8 +148,17 @@ export class Names {
     const first = this.#tokens.findIndex(
       ({ kind, lower }, index) => index >= name.to && (kind === 'mark' || CLAUSES.has(lower)),
     );
+    // "…Staff, while staying in touch with the 586 fans at risk": what the figure counts is spoken of too.
+    const isApart = this.#tokens
+      .slice(name.to, at)
+      .some(
+        ({ lower }, index, words) =>
+          /^(while|whereas|but|yet|although|though)$/.test(lower) ||
+          (lower === 'and' && words[index + 1]?.lower.endsWith('ing') === true),
+      );
+    const end = isApart && !this.#isInClause(at) ? at + 2 : at - 1;
     const spoken = this.#metrics.filter(
-      ({ of, from }) => from > first && from <= at + 1 && of !== 'fans',
+      ({ of, from }) => from > first && from <= end && of !== 'fans',
     );
     // "Approach Tennis for hosts and referrals, since its advocacy is the lowest": back at what is compared.
     if (this.#isRanked && spoken.at(-1)?.of === this.#compared) return false;

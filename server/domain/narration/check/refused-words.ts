@@ -17,7 +17,7 @@ export const ALWAYS_REFUSED: ReadonlySet<string> = setOf(`
  */
 export const REFUSED: ReadonlySet<string> = setOf(`
   dozen dozens hundred hundreds thousand thousands million millions billion billions
-  trillion few several many numerous countless couple pair mostly mainly times once
+  trillion few many numerous countless couple pair mostly mainly times once
     week weeks weekly month months monthly year years yearly annual annually season seasons decade decades
   fortnight overnight yesterday tomorrow tonight hour hours hourly minute minutes daily nightly weekend
   spring summer autumn winter quarterly

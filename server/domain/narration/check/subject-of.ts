@@ -14,18 +14,35 @@ function apposed({ tokens, mentions }: Reading, at: number): string | undefined 
   return (states.filter(({ to }) => to < at).at(-1) ?? states[0])?.of;
 }
 
+/** Whether the last thing but all fans that is named before a movement is named in its clause. */
+function isInClause({ tokens, mentions }: Reading, direction: number): boolean {
+  const owner = mentions.filter(({ of, to }) => of !== 'fans' && to <= direction).at(-1);
+  if (owner === undefined || PEOPLE_METRICS.has(owner.of)) return true;
+  return tokens
+    .slice(owner.to, direction)
+    .every(({ kind, lower }) => kind !== 'mark' && !/^(and|but|while|despite)$/.test(lower));
+}
+
 /** What a figure is of; people may be counted again by "they", "these fans" or the thing that won or lost them. */
 export function subjectOf(reading: Reading, at: number): string | undefined {
   const { tokens, mentions, subjects, inherited, people, advice } = reading;
   const subject = subjects.ofFigure(at);
-  // "A rise of 980 in e-mail opens to 12,140".
   // "A decline of 120 in total fans".
   const behindIn = mentions.find(({ from }) => from === at + 2);
   if (tokens[at - 1]?.lower === 'of' && tokens[at + 1]?.lower === 'in' && behindIn !== undefined)
     return behindIn.of;
+  // "A rise of 980 in e-mail opens to 12,140".
   const ended = tokens[at - 1]?.lower === 'to' && mentions.find(({ to }) => to === at - 1);
-  const isEndOf = ended !== undefined && ended !== false;
-  if (isEndOf && (ended.of !== 'fans' || tokens[ended.from - 1]?.lower === 'in')) return ended.of;
+  if (ended !== undefined && ended !== false) {
+    // "A decline of 120 in total fans to 7,940", but not "the Elite tier gained 26 fans to 1,904".
+    if (ended.of !== 'fans' || tokens[ended.from - 1]?.lower === 'in') return ended.of;
+  }
+  // "Still, this group accounts for 15% of all fans".
+  const isThisGroup = tokens
+    .slice(0, at)
+    .some(({ lower }, index) => lower === 'this' && tokens[index + 1]?.lower === 'group');
+  if (isThisGroup && mentions.every(({ of }) => of === 'fans') && people !== undefined)
+    return people;
   if (subject !== 'fans' || subjects.isAligned(at) || subjects.isBase(at)) return subject;
   // "The at-risk group still includes 3,318 people", "consists of 419 fans".
   const state = mentions
@@ -56,7 +73,7 @@ export function subjectOf(reading: Reading, at: number): string | undefined {
     .some(
       ({ lower }, index) =>
         /^(they|these|those|who)$/.test(lower) ||
-        (lower === 'this' && /^(group|segment|list)$/.test(tokens[index + 1]?.lower ?? '')),
+        (lower === 'this' && /^(segment|list)$/.test(tokens[index + 1]?.lower ?? '')),
     );
   if (isAgain && people !== undefined && state === undefined) return people;
   const { direction } = roleOf(tokens, at);
@@ -72,13 +89,16 @@ export function subjectOf(reading: Reading, at: number): string | undefined {
   const isEnd =
     tokens[at - 1]?.lower === 'to' && tokens.slice(0, at).some(({ lower }) => isDirection(lower));
   if (isEnd) return subjects.near(at) ?? subject;
-  if (direction !== undefined && direction < at) return subjects.near(direction) ?? subject;
+  if (direction !== undefined && direction < at) {
+    // "Lifetime value rose, and the community welcomed 18 fans": another clause, and another thing.
+    return isInClause(reading, direction) ? (subjects.near(direction) ?? subject) : subject;
+  }
   return apposed(reading, at) ?? subject;
 }
 
 /** Words between a figure and another one of the same thing: "318 referrals, which is 29 more". */
 const ONWARD: ReadonlySet<string> = new Set(
-  'a an at on of by or and the which so standing leaving bringing taking putting is are was were it that still now only just up to make makes making this'.split(
+  'a an at on of by or and the which who represent represents account accounts for so standing leaving bringing taking putting is are was were it that still now only just up to make makes making this'.split(
     ' ',
   ),
 );

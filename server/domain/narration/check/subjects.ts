@@ -165,6 +165,10 @@ export class Subjects {
       end - from > 1 ||
       /^(fanbase|membership|headcount|following)$/.test(this.#tokens[from]?.lower ?? '');
     if (this.#names.some(({ to }) => to === from)) return false;
+    // "A small decline in fans, 20 in 28 days": fans are what moved.
+    const isMoved =
+      this.#tokens[from - 1]?.lower === 'in' && isDirection(this.#tokens[from - 2]?.lower ?? '');
+    if (isMoved) return true;
     const isGround = [from - 1, from - 2].some((at) => GROUNDS.has(this.#tokens[at]?.lower ?? ''));
     const verb = HELPERS.has(this.#tokens[end]?.lower ?? '') ? end + 1 : end;
     if (isCount && !isGround) return true;
