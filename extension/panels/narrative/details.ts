@@ -19,7 +19,8 @@ export function detailsFor(insights: number): readonly Detail[] {
   });
   const enough = counts.filter((each) => each >= Math.min(FEW_CARDS, insights));
   return [
-    ...enough.map((each) => cards(each, 'all')),
+    // Texts are whole where all cards have room; before one goes, each is told in a sentence.
+    ...counts.slice(0, 1).map((each) => cards(each, 'all')),
     ...enough.map((each) => cards(each, 'first')),
     ...counts.map((each) => cards(each, 'none')),
     WITHOUT_CARDS,
