@@ -19,8 +19,10 @@ export async function serveUntilStopped(
   const { startServer, stopOnSignal } = await import('../node.ts');
   try {
     const running = await startServer(config);
+    // Before anybody is told: whoever was told may ask it to stop at once.
+    const stopped = stopOnSignal(running);
     announce(running.url);
-    await stopOnSignal(running);
+    await stopped;
   } catch (error) {
     throw await explainHeld(error, {
       database: config.duckdbPath,
