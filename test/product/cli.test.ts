@@ -192,6 +192,17 @@ describe('load, score, export', () => {
     expect((await readdir(folder.path)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
+  it('says why the gates refuse a day, and what to do where they are wrong', async () => {
+    const [header = '', fan = ''] = (await readFile(`${TINY}/dim_fan.csv`, 'utf8')).split('\n');
+    const few = await makeFolder({ 'dim_fan.csv': `${header}\n${fan}\n` });
+    expect((await wonder('load', few.path)).code).toBe(0);
+    await few.remove();
+    const refused = await wonder('score', '--as-of', '2025-03-02');
+    expect(refused.code).toBe(1);
+    expect(refused.stdout).toMatch(/^2025-03-02 {2}refused {2}1 fan\b.* under 50%/);
+    expect(refused.stderr).toContain('--override REASON');
+  });
+
   it('does not put demo data over data of others', async () => {
     const refused = await wonder('demo', '--fans', '20');
     expect(refused.code).toBe(1);

@@ -32,6 +32,9 @@ While a server has the database open, the server is asked to do it; --server ask
 
 Ends with 1 when a run fails or the data gates refuse it; the scores published before stay.`;
 
+const REFUSED =
+  'The scores published before stay. Where the data are right all the same: --override REASON.';
+
 function parseReason(text: string): string {
   if (text.trim() !== '') return text.trim();
   throw new InvalidArgumentError('It must say why.');
@@ -113,6 +116,7 @@ async function scoreDays(terminal: Terminal, scoring: Scoring): Promise<boolean>
     const took = formatSeconds(performance.now() - started);
     if (run.status !== 'succeeded') allPublished = false;
     terminal.print(resultLine(run, took));
+    if (run.status === 'refused') terminal.note(REFUSED);
     const leftOut = await describeQuality(workplace.runDeps, run.run_id);
     if (leftOut !== undefined) terminal.note(`${run.score_date}  left out: ${leftOut}`);
   }
@@ -148,6 +152,7 @@ async function askForDays(terminal: Terminal, asking: Asking): Promise<boolean> 
     const run = await askServerToScore({ url, scoreDate, overrideReason, signal, onStage });
     const said = run.status === 'failed' ? { ...run, refused_because: run.error } : run;
     terminal.print(resultLine(said, formatSeconds(performance.now() - started)));
+    if (run.status === 'refused') terminal.note(REFUSED);
     if (run.status !== 'succeeded') allPublished = false;
   }
   return allPublished;
