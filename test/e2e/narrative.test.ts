@@ -6,7 +6,7 @@ import { insightList } from '../support/insight-answers.ts';
 import { narrative, writtenNarrative } from '../support/narrative-answers.ts';
 import { usePanels } from '../support/panel-pages.ts';
 import { axe, failAll, textOf } from './page-checks.ts';
-import { uncut } from './uncut.ts';
+import { isWithin, uncut } from './uncut.ts';
 
 const SIZES = [
   [160, 120],
@@ -231,6 +231,22 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
       }
     },
   );
+
+  it('keeps the fact behind a figure within the panel, wherever the figure stands', async () => {
+    const { page } = await open();
+    const tip = page.getByRole('tooltip');
+    const figures = page.locator('.fact-figure:visible');
+    for (const [width, height] of [...SIZES.slice(2, 5), [1280, 400]] as const) {
+      await page.setViewportSize({ width, height });
+      for (const figure of [figures.first(), figures.last()]) {
+        await figure.focus();
+        await tip.waitFor();
+        await expect.poll(() => isWithin(tip), { message: `${width} x ${height}` }).toBe(true);
+        await page.keyboard.press('Escape');
+        await tip.waitFor({ state: 'detached' });
+      }
+    }
+  });
 
   it('is one line where it is one line high, and turns to the next sentence', async () => {
     const { page } = await open({ width: 900, height: 40 });

@@ -350,6 +350,9 @@ describe.skipIf(!hasChromium)('the score rings', () => {
         name: /^Orb of the WonderScore: [\d.]+ is quiet, under 70$/,
       });
       await expect.poll(() => textOf(orb)).toBe('Quiet, under 70');
+      const drawn = () => page.locator('.orb canvas').screenshot();
+      const first = await drawn();
+      await expect.poll(async () => (await drawn()).equals(first)).toBe(false);
       expect(complaints).toEqual([]);
       const { page: plain } = await start(moving);
       await go(plain, '');
