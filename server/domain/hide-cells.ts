@@ -50,8 +50,9 @@ function hiddenIn(line: readonly number[], { sizes, hidden, minimum }: Table): n
     if (hidden[cell] !== true) continue;
     covered += 1;
     fans += sizes[cell] ?? 0;
+    if (covered > 1 && fans >= minimum) return [];
   }
-  if (covered === 0 || (covered > 1 && fans >= minimum)) return [];
+  if (covered === 0) return [];
   const open = line.filter((cell) => hidden[cell] !== true && (sizes[cell] ?? 0) > 0);
   // All hidden ones as one small group beside the open ones.
   const groups = [Math.min(fans, minimum - 1), ...open.map((cell) => sizes[cell] ?? 0)];
