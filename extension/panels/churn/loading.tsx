@@ -37,8 +37,8 @@ export function Loading(): JSX.Element {
           </div>
           <div class="histogram">
             <div class="histogram-bones">
-              {BARS.map((height) => (
-                <Bone key={height} width="100%" height={`${height}%`} />
+              {BARS.map((height, bar) => (
+                <Bone key={bar} width="100%" height={`${height}%`} />
               ))}
             </div>
           </div>
