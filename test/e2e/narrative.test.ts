@@ -114,7 +114,7 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
   it('tells the first sentence of each where there is no room for all', async () => {
     const { page } = await open({ width: 1280, height: 640 });
     const box = page.locator('.narrative');
-    expect(await box.getAttribute('data-lines')).toBe('all');
+    await expect.poll(() => box.getAttribute('data-lines')).toBe('all');
     const whole = await textOf(page.locator('.insight-text').first());
     await page.setViewportSize({ width: 1280, height: 190 });
     await expect.poll(() => box.getAttribute('data-lines')).toBe('first');

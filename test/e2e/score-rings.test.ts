@@ -64,6 +64,8 @@ describe.skipIf(!hasChromium)('the score rings', () => {
       const { page } = await openFan();
       for (const name of ['engagement', 'loyalty', 'value', 'sentiment', 'advocacy', 'wonder']) {
         await page.locator(`[data-receipt-of=${name}]`).click();
+        // Not the one before.
+        await page.locator('#receipt-title', { hasText: name }).waitFor();
         await page.locator('.receipt-table').waitFor();
         const cells = await page.locator('.receipt-table tr td:last-child').allInnerTexts();
         const points = cells.map((text) => Number(text.replace('\u2212', '-')));
@@ -190,6 +192,8 @@ describe.skipIf(!hasChromium)('the score rings', () => {
         .toMatch(/^Average of \d+ members$/);
       for (const name of ['engagement', 'wonder']) {
         await page.locator(`[data-receipt-of=${name}]`).click();
+        // Not the one before.
+        await page.locator('#receipt-title', { hasText: name }).waitFor();
         await page.locator('.receipt-table').waitFor();
         const cells = await page.locator('.receipt-table tr td:last-child').allInnerTexts();
         const points = cells.map((text) => Number(text.replace('\u2212', '-')));

@@ -255,7 +255,7 @@ describe.skipIf(!hasChromium)('the segments', () => {
       await page.goto(`${panels.url}/extension/segments`);
       await expect.poll(() => page.locator('.skeleton .segment').count()).toBe(7);
       const rows = page.locator('.skeleton .row-bones');
-      expect(await rows.isVisible()).toBe(false);
+      await expect.poll(() => rows.isVisible()).toBe(false);
       await page.setViewportSize({ width: 960, height: 480 });
       await expect.poll(() => rows.isVisible()).toBe(true);
       await axe(page);

@@ -101,8 +101,9 @@ describe.skipIf(!hasChromium || !hasExtensionsLibrary)('a panel and its Tableau 
         SHEETS.members,
       );
       await panel.locator('.frame-context', { hasText: /^\d+ members$/ }).waitFor();
-      await panel.locator('button.segment', { hasText: 'Inactive' }).click();
-      const count = await panel.locator('[aria-current=true] .segment-count').textContent();
+      const inactive = panel.locator('button.segment', { hasText: 'Inactive' });
+      await inactive.click();
+      const count = await inactive.locator('.segment-count').textContent();
       await panel.locator('.virtual-table').waitFor();
       await go.click();
       await panel.getByText(`The dashboard shows the ${count} fans listed here`).first().waitFor();
