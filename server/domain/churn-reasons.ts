@@ -69,10 +69,12 @@ const WORDS: ReadonlyMap<string, Told> = new Map<string, Told>([
     fact('spend', (spend, values) => {
       if (spend > 0) return `${money(spend)} spent in the last 30 days`;
       if (spend < 0) return `${money(-spend)} more refunded than spent in the last 30 days`;
-      const before = numberOrNull(values, 'spend_prior_60d') ?? 0;
-      return before > 0
+      const before = numberOrNull(values, 'spend_prior_60d');
+      if (before === 0) return 'No spend in the last 90 days';
+      // Nothing is claimed of days that are unknown, or of which more was refunded than spent.
+      return before !== null && before > 0
         ? `No spend in the last 30 days, after ${money(before)} in the 60 before`
-        : 'No spend in the last 90 days';
+        : 'No spend in the last 30 days';
     }),
   ],
   ['value_score', scored('spend', 'Value')],

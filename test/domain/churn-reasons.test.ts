@@ -70,6 +70,12 @@ describe('reasons', () => {
     expect(say({ spend_last_30d: 5 }, { spend_prior_60d: 0 })).toEqual([
       'No spend in the last 90 days',
     ]);
+    // Refunds, or days nobody knows of, are no spend of ninety days.
+    for (const spend_prior_60d of [-20, null]) {
+      expect(say({ spend_last_30d: 5 }, { spend_prior_60d })).toEqual([
+        'No spend in the last 30 days',
+      ]);
+    }
     expect(say({ complaint_count: 5 }, { complaint_count: 1 })).toEqual(['1 complaint in 90 days']);
   });
 

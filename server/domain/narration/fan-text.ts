@@ -28,10 +28,11 @@ const ADVICE: Readonly<Record<BaseScore, string>> = {
 /** "The top 95% of members" would be no praise. */
 const HALF = 50;
 
+/** "Value, sentiment or advocacy": behind a "nothing about". */
 function listed(names: readonly string[]): string {
   return names.length < 2
     ? names.join('')
-    : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+    : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
 }
 
 /** A fan in two to four sentences: standing, strength and weakness, risk, what to do. */

@@ -78,4 +78,24 @@ export const CLAUSE_LIES: Readonly<Record<string, readonly string[]>> = {
     // 12 is of fans at risk
     'A small decline in fans, 12 in 28 days, puts the total at 2,480.',
   ],
+  'alumni/0': [
+    // no change of a group is known
+    'In the advocacy ranking Basketball improved to 39.8.',
+    // no change of a group is known
+    'In the ranking, Baseball has climbed, with 26.7.',
+    // 1,847 are referrals
+    'Lifetime value rose by $118,900, and the community grew by 92 to 1,847 fans.',
+    // 163 is of referrals
+    'Lifetime value rose by $118,900 to $6.42M, and the community grew by 163 to 14,608 fans.',
+  ],
+  'executive/0': [
+    // a cause
+    'Revenue fell by $41,180. Review the marketing team that lost it.',
+    // Explorer
+    'Revenue fell by $41,180, and the finance team has the lowest revenue per fan at $9.72.',
+  ],
+  'marketing/0': [
+    // level of the Community group
+    'Digital affinity rose, and the community grew by 42.9.',
+  ],
 };

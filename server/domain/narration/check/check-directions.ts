@@ -44,7 +44,9 @@ function isOfOthers({ tokens, mentions, names, advice }: Reading, at: number): b
   const isHelped = /^(has|have|had|are|is|recently)$/.test(tokens[at - 1]?.lower ?? '');
   const relative = tokens[isHelped ? at - 2 : at - 1]?.lower ?? '';
   const isTold = mentions.some(({ of }) => of !== 'fans') || names.all.length > 0;
-  return advice.has(at) && !isTold && /^(that|which|who)$/.test(relative);
+  // "The team that lost it" tells of a thing named before.
+  const isOfIt = /^(it|them|this|these)$/.test(tokens[at + 1]?.lower ?? '');
+  return advice.has(at) && !isTold && !isOfIt && /^(that|which|who)$/.test(relative);
 }
 
 /** Adjectives that compare: "more e-mail opens" speaks of what follows, "a better offer" of no figure at all. */

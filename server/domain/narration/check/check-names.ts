@@ -139,6 +139,11 @@ export function checkNames(reading: Reading, grounds: SentenceGrounds): string |
     if (token.kind !== 'word' || isKnown(at)) return false;
     // "Track opens" asks; "Track" is a sport.
     const isOrder = advice.has(at) && ORDERS.has(token.lower) && tokens[at + 1]?.kind === 'word';
+    // "Review pricing with the finance team": who is to help, and no group of fans.
+    const isHelping =
+      /^(team|department|colleagues)$/.test(tokens[at + 1]?.lower ?? '') &&
+      tokens[at + 2]?.kind !== 'word';
+    if (/^(marketing|finance)$/.test(token.lower) && isHelping && advice.has(at)) return false;
     if (GROUP_NAMES.has(token.lower)) return !(isOrder && !isCapital(token.text));
     // "I recommend" is a voice, a lone "I" may be a name.
     if (token.lower === 'i') return !VOICES.has(tokens[at + 1]?.lower ?? '');

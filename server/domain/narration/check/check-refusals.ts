@@ -139,6 +139,8 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ],
   ['equals', (tokens, at) => tokens[at + 1]?.kind !== 'figure'],
   ['equal', (tokens, at) => word(tokens, at + 1) !== 'to' || tokens[at + 2]?.kind !== 'figure'],
+  // "The advocacy ranking" is a thing, "ranking high" a claim.
+  ['ranking', (tokens, at) => ![at - 1, at - 2].some((index) => word(tokens, index) === 'the')],
   ['results', (tokens, at) => word(tokens, at + 1) === 'in'],
   [
     'result',

@@ -16,7 +16,7 @@ const SMALL = `whole entire due sought land equal furthest nearest far strong fr
   please rather quite very fairly pretty somewhat more less most least new old own same one ones`;
 
 /** Verbs that state a figure and no movement. */
-const STATING = `exception several averages averaged averaging average mean means meaning stands standing stood stand sits sat sit
+const STATING = `exception ranking several averages averaged averaging average mean means meaning stands standing stood stand sits sat sit
   sitting lies lay rests rest hovers hover hovered hovering amounts amounted amount amounting comes came come coming
   reads read registers registered register records recorded recording posted posts post posting logs logged logging
   notches notched clocks clocked clock weighs weighed check checks checked tallies tallied reports reported report

@@ -37,6 +37,9 @@ export function subjectOf(reading: Reading, at: number): string | undefined {
     // "A decline of 120 in total fans to 7,940", but not "the Elite tier gained 26 fans to 1,904".
     if (ended.of !== 'fans' || tokens[ended.from - 1]?.lower === 'in') return ended.of;
   }
+  // "The community grew by 92 to 14,608 fans"; with a group named it may be the group of that name.
+  const said = roleOf(tokens, at).direction ?? at;
+  if (tokens[said - 1]?.lower === 'community' && reading.names.all.length === 0) return 'fans';
   // "Still, this group accounts for 15% of all fans".
   const isThisGroup = tokens
     .slice(0, at)
@@ -88,10 +91,13 @@ export function subjectOf(reading: Reading, at: number): string | undefined {
   }
   const isEnd =
     tokens[at - 1]?.lower === 'to' && tokens.slice(0, at).some(({ lower }) => isDirection(lower));
-  if (isEnd) return subjects.near(at) ?? subject;
+  const moved = tokens.findLastIndex(({ lower }, index) => index < at && isDirection(lower));
+  // "Lifetime value rose, and the community grew by 92 to 14,608 fans".
+  if (isEnd && isInClause(reading, moved)) return subjects.near(at) ?? subject;
   if (direction !== undefined && direction < at) {
     // "Lifetime value rose, and the community welcomed 18 fans": another clause, and another thing.
-    return isInClause(reading, direction) ? (subjects.near(direction) ?? subject) : subject;
+    if (isInClause(reading, direction)) return subjects.near(direction) ?? subject;
+    return subject;
   }
   return apposed(reading, at) ?? subject;
 }
