@@ -4,7 +4,7 @@ import { PLAIN_WORDS } from './plain-words.ts';
 import { DIRECTIONS, JUDGEMENTS, RANKS } from './words.ts';
 
 /** Words of every sentence. */
-const SMALL = `whole entire due sought land equal furthest nearest far strong front rear sets ways
+const SMALL = `several whole entire due sought land equal furthest nearest far strong front rear sets ways
   a an the this that these those it its it's they them their there here we us our ours you your i my
   and or but so yet while whereas whilst although though even as when where which who whose what why how if than
   then also too again still now currently presently today lately recently already only just some such
@@ -16,7 +16,7 @@ const SMALL = `whole entire due sought land equal furthest nearest far strong fr
   please rather quite very fairly pretty somewhat more less most least new old own same one ones`;
 
 /** Verbs that state a figure and no movement. */
-const STATING = `exception ranking several averages averaged averaging average mean means meaning stands standing stood stand sits sat sit
+const STATING = `averages averaged averaging average mean means meaning stands standing stood stand sits sat sit
   sitting lies lay rests rest hovers hover hovered hovering amounts amounted amount amounting comes came come coming
   reads read registers registered register records recorded recording posted posts post posting logs logged logging
   notches notched clocks clocked clock weighs weighed check checks checked tallies tallied reports reported report
@@ -39,7 +39,7 @@ const STATING = `exception ranking several averages averaged averaging average m
   starts started start happened changed change changes changing shifted shift includes excluding covers covered cover`;
 
 /** What a dashboard and its readers speak of. */
-const THINGS = `fan fans member members people person base audience community supporter supporters population name names
+const THINGS = `exception ranking fan fans member members people person base audience community supporter supporters population name names
   department departments group groups tier tiers sport sports affiliation affiliations segment segments category
   categories club university school campus alumni athletics marketing finance program programme programs crowd crowds
   team teams staff coach family families friend friends advocate advocates host hosts
