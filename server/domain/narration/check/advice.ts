@@ -24,7 +24,9 @@ export function adviceIn(
   tokens.forEach(({ kind, lower }, at) => {
     const hasFigure = tokens.slice(at).some((token) => token.kind === 'figure');
     const isOfFacts = hasFigure || mentions.some(({ to }) => to >= at);
-    if (TELLING.has(lower) || (RELATING.has(lower) && isOfFacts)) isAdvice = false;
+    // "The fans of Baseball, who refer the fewest" tells; "fans who refer" says whom to ask.
+    const isAside = tokens[at - 1]?.kind === 'mark';
+    if (TELLING.has(lower) || (RELATING.has(lower) && (isOfFacts || isAside))) isAdvice = false;
     if (hasFigure && kind === 'mark') isAdvice = false;
     const before = tokens[at - 1];
     const isLed = before === undefined || before.kind !== 'word' || LEADS.has(before.lower);

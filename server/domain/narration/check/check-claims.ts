@@ -81,17 +81,16 @@ const isOnlyOne: Claim = (reading, at) => {
   while (/^(the|average|our|total)$/.test(word(reading, index)) && !isThing(reading, index))
     index += 1;
   const one = reading.mentions.find(({ from }) => from === index);
-  if (one === undefined) return isName(reading, index);
-  const moves = [one.to, one.to + 1].map((place) => word(reading, place));
+  const isMeasure = /^(measures?|metrics?|figures?|numbers?|ones?)$/.test(word(reading, index));
+  if (one === undefined && !isMeasure) return isName(reading, index);
+  const end = one?.to ?? index + 1;
+  const moves = [end, end + 1, end + 2].map((place) => word(reading, place));
   const way = (['up', 'down'] as const).find((each) =>
     moves.some((move) => DIRECTIONS[each].has(move)),
   );
-  return (
-    way === undefined ||
-    reading.facts.some(
-      ({ isChange, metric, direction }) => isChange && metric !== one.of && direction === way,
-    )
-  );
+  const alike = reading.facts.filter(({ isChange, direction }) => isChange && direction === way);
+  const metric = one?.of ?? alike[0]?.metric;
+  return way === undefined || alike.some((fact) => fact.metric !== metric);
 };
 
 /** "Average value was the exception": what no other measure did. */
@@ -144,6 +143,61 @@ const isMovedByWhich: Claim = (reading, at) => {
   return moved !== undefined && mover !== undefined && moved.of !== mover.of && moved.of !== 'fans';
 };
 
+/** "The new suites lifted hospitality by 1.2 points": a movement is no deed of something that was not told. */
+const isDoneBySomething: Claim = (reading, at) => {
+  const isDoing =
+    /^(lifted|boosted|raised|pushed|improved|increased|cut|reduced|lowered|dragged|pulled|hurt|helped|strengthened|weakened|trimmed)$/;
+  if (!isDoing.test(word(reading, at)) || at === 0) return false;
+  let index = at + 1;
+  while (/^(the|average|total|our|overall)$/.test(word(reading, index)) && !isThing(reading, index))
+    index += 1;
+  const before = reading.tokens.slice(0, at);
+  return (
+    isThing(reading, index) &&
+    !before.some(({ kind, lower }) => kind !== 'word' || isDirection(lower)) &&
+    !before.some((_, place) => isThing(reading, place))
+  );
+};
+
+/** "These events brought in 163 more referrals": one thing led to another. */
+const isLedTo: Claim = (reading, at) =>
+  /^(brought|generated|produced|led|yielded|drew|earned|won|created|attracted)$/.test(
+    word(reading, at),
+  ) && /^(this|these|those|that)$/.test(word(reading, at - 2));
+
+/** "Made up for the fall", "offset it", "kept pace": one change weighed against another. */
+const isWeighed: Claim = (reading, at) => {
+  const next = word(reading, at + 1);
+  if (
+    /^(offset|offsets|offsetting|outweighed|outweighs|compensated|compensates)$/.test(
+      word(reading, at),
+    )
+  )
+    return true;
+  if (/^(kept|keeps|keeping)$/.test(word(reading, at))) return next === 'pace';
+  const isMade = /^(made|makes|making)$/.test(word(reading, at)) && /^up/.test(next);
+  return isMade && word(reading, at + 2) === 'for';
+};
+
+/** "Rowing leads in advocacy and in referrals too": groups are compared by one metric. */
+const isRankedElsewhere: Claim = (reading, at) => {
+  const { mentions, names, tokens, facts } = reading;
+  const compared = facts.find(({ group }) => group !== null)?.metric;
+  const other = mentions.find(({ from }) => from === at);
+  if (other === undefined || names.all.length === 0) return false;
+  if (other.of === compared || other.of === 'fans') return false;
+  const isRanked = tokens.slice(0, at).some(({ lower }) => rankOf(lower) !== undefined);
+  const isToo = /^(too|also|alike)$/.test(word(reading, other.to));
+  const isIn = word(reading, at - 1) === 'in' && /^(and|also|both)$/.test(word(reading, at - 2));
+  return isRanked && (isToo || isIn) && !isMeasured(reading, other.to);
+};
+
+/** "In all groups but Football": nothing is known of the groups between. */
+const isInOthers: Claim = (reading, at) =>
+  /^(all|every|each|most)$/.test(word(reading, at)) &&
+  /^(groups?|tiers?|sports?|segments?|others?)$/.test(word(reading, at + 1)) &&
+  /^(but|except|bar|besides|excluding|apart)$/.test(word(reading, at + 2));
+
 const CLAIMS: readonly Claim[] = [
   isMovedBySomething,
   isOnSomething,
@@ -157,13 +211,26 @@ const CLAIMS: readonly Claim[] = [
   isPartOfThem,
   isShareOfTotal,
   isMovedByWhich,
+  isDoneBySomething,
+  isLedTo,
+  isWeighed,
+  isRankedElsewhere,
+  isInOthers,
 ];
+
+/** "The fans who stopped coming": what people did before is not known, also where they are to be called. */
+const isOfPast: Claim = (reading, at) =>
+  /^(stopped|quit|ceased|lapsed|left|abandoned|skipped|cancelled|missed|used)$/.test(
+    word(reading, at),
+  ) && [at - 1, at - 2, at - 3].some((index) => /^(who|that|which)$/.test(word(reading, index)));
 
 /** The first word of a claim without a figure that no fact proves; what is asked for claims nothing. */
 export function unprovenClaim(reading: Reading): string | undefined {
   const { tokens, advice } = reading;
   return tokens.find(
     ({ kind }, at) =>
-      kind === 'word' && !advice.has(at) && CLAIMS.some((isClaim) => isClaim(reading, at)),
+      kind === 'word' &&
+      (isOfPast(reading, at) ||
+        (!advice.has(at) && CLAIMS.some((isClaim) => isClaim(reading, at)))),
   )?.text;
 }

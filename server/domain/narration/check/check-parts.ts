@@ -1,6 +1,7 @@
 import { metricWords } from '../metric-words.ts';
 import type { StatedFact } from '../stated-fact.ts';
 import type { Links } from './bind-figures.ts';
+import { isDirection } from './figure-roles.ts';
 import type { Mention } from './mentions.ts';
 import type { Reading } from './reading.ts';
 import { PEOPLE_METRICS } from './subject-of.ts';
@@ -55,7 +56,11 @@ function isOfSome({ tokens, mentions }: Reading, at: number, fact: StatedFact): 
 /** "Elite fans rose to 1,904, and 12.2% of them": a share of all fans, told of others. */
 function isOfThem({ tokens, mentions }: Reading, at: number, fact: StatedFact): boolean {
   const [of, whom] = [tokens[at + 1]?.lower, tokens[at + 2]?.lower ?? ''];
-  if (fact.unit !== 'percent' || of !== 'of' || !/^(them|these|those)$/.test(whom)) return false;
+  if (fact.unit !== 'percent' || of !== 'of') return false;
+  // "9.9% of everyone who opened an e-mail".
+  if (/^(everyone|everybody|people|fans|members|all)$/.test(whom))
+    return /^(who|that|with)$/.test(tokens[at + 3]?.lower ?? '');
+  if (!/^(them|these|those)$/.test(whom)) return false;
   return mentions.filter(({ to }) => to <= at).at(-1)?.of !== 'fans';
 }
 
@@ -82,11 +87,17 @@ function isNoPartOfFans({ tokens, subjects }: Reading, at: number, fact: StatedF
   );
 }
 
+/** "Revenue per fan dropped to $7.15 in Bronze": no change of a group is known. */
+function isMovedGroup({ tokens }: Reading, at: number, fact: StatedFact): boolean {
+  if (fact.group === null || tokens[at - 1]?.lower !== 'to') return false;
+  return tokens.slice(Math.max(0, at - REACH), at - 1).some(({ lower }) => isDirection(lower));
+}
+
 /** The first figure of everyone that is told of each one, or of some of them. */
 export function wrongPart(reading: Reading, links: Links): string | undefined {
   return links.find(([token, fact]) => {
     const at = reading.tokens.indexOf(token);
-    return [isSpread, isOfSome, isOfThem, isOfElse, isNoPartOfFans].some((isWrong) =>
+    return [isSpread, isOfSome, isOfThem, isOfElse, isNoPartOfFans, isMovedGroup].some((isWrong) =>
       isWrong(reading, at, fact),
     );
   })?.[0].text;

@@ -1,5 +1,6 @@
 import { bindFigures, type Links } from './bind-figures.ts';
 import { unprovenClaim } from './check-claims.ts';
+import { unprovenClause } from './check-clauses.ts';
 import { wrongComparison } from './check-comparisons.ts';
 import { checkDirections } from './check-directions.ts';
 import { checkNames } from './check-names.ts';
@@ -38,7 +39,7 @@ export function checkSentence(
   const reading = readSentence(tokens, grounds);
   const word = refusedWord(reading);
   if (word !== undefined) return { because: `the word "${word}"` };
-  const claimed = unprovenClaim(reading);
+  const claimed = unprovenClaim(reading) ?? unprovenClause(reading);
   if (claimed !== undefined) return { because: `the claim of "${claimed}"` };
   const stranger = checkNames(reading, grounds);
   if (stranger !== undefined) return { because: `the name "${stranger}"` };
