@@ -131,7 +131,7 @@ describe('lies in plain words', () => {
       ...bySet(SUBTLE_LIES),
       ...bySet(CLAUSE_LIES),
     ];
-    expect(lies.length).toBeGreaterThan(600);
+    expect(lies.length).toBeGreaterThan(680);
     expect(lies.filter((lie) => check(lie).isProven).map(({ text }) => text)).toEqual([]);
   });
 });
@@ -164,7 +164,7 @@ describe('true texts by strangers', () => {
 describe('true texts by the prompt of a model', () => {
   it('pass in at least 95 of 100 cases', () => {
     const told = [...bySet(PROMPTED_TEXTS), ...bySet(CLAUSE_TEXTS)];
-    expect(told.length).toBeGreaterThan(390);
+    expect(told.length).toBeGreaterThan(490);
     const refused = told.filter((each) => !check(each).isProven);
     expect(refused.length, refused.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(
       told.length / 20,

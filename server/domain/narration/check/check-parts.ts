@@ -55,11 +55,12 @@ function isOfSome({ tokens, mentions }: Reading, at: number, fact: StatedFact): 
 
 /** "Elite fans rose to 1,904, and 12.2% of them": a share of all fans, told of others. */
 function isOfThem({ tokens, mentions }: Reading, at: number, fact: StatedFact): boolean {
-  const [of, whom] = [tokens[at + 1]?.lower, tokens[at + 2]?.lower ?? ''];
-  if (fact.unit !== 'percent' || of !== 'of') return false;
+  if (fact.unit !== 'percent' || tokens[at + 1]?.lower !== 'of') return false;
+  const first = /^(the|all|our)$/.test(tokens[at + 2]?.lower ?? '') ? at + 3 : at + 2;
+  const whom = tokens[first]?.lower ?? tokens[at + 2]?.lower ?? '';
   // "9.9% of everyone who opened an e-mail".
   if (/^(everyone|everybody|people|fans|members|all)$/.test(whom))
-    return /^(who|that|with)$/.test(tokens[at + 3]?.lower ?? '');
+    return /^(who|that|with)$/.test(tokens[first + 1]?.lower ?? '');
   if (!/^(them|these|those)$/.test(whom)) return false;
   return mentions.filter(({ to }) => to <= at).at(-1)?.of !== 'fans';
 }

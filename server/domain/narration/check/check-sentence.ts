@@ -6,6 +6,7 @@ import { checkDirections } from './check-directions.ts';
 import { checkNames } from './check-names.ts';
 import { wrongPart } from './check-parts.ts';
 import { refusedWord } from './check-refusals.ts';
+import { unprovenRelation } from './check-relations.ts';
 import { unknownWord } from './check-words.ts';
 import { readSentence, type SentenceGrounds } from './reading.ts';
 import { PEOPLE_METRICS } from './subject-of.ts';
@@ -39,7 +40,7 @@ export function checkSentence(
   const reading = readSentence(tokens, grounds);
   const word = refusedWord(reading);
   if (word !== undefined) return { because: `the word "${word}"` };
-  const claimed = unprovenClaim(reading) ?? unprovenClause(reading);
+  const claimed = unprovenClaim(reading) ?? unprovenRelation(reading) ?? unprovenClause(reading);
   if (claimed !== undefined) return { because: `the claim of "${claimed}"` };
   const stranger = checkNames(reading, grounds);
   if (stranger !== undefined) return { because: `the name "${stranger}"` };

@@ -145,6 +145,15 @@ export class Names {
         index >= name.to && index < at && (kind === 'mark' || CLAUSES.has(lower)),
     );
     if (start < 0) return false;
+    // "Golf, where engagement is lowest at 31.8 and fans at risk number 3,670": still of Golf.
+    const since = this.#tokens.slice(name.to, at).map(({ lower }) => lower);
+    const where = since.indexOf('where');
+    if (
+      where >= 0 &&
+      where <= 1 &&
+      !since.slice(where).some((each) => each === ',' || (each !== 'and' && CLAUSES.has(each)))
+    )
+      return false;
     const first = this.#tokens.findIndex(
       ({ kind, lower }, index) => index >= name.to && (kind === 'mark' || CLAUSES.has(lower)),
     );
