@@ -6,8 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUNDLES = join(ROOT, 'dist/server');
-/** A process loads what it needs of its bundle soon after its start. */
-const KEPT_MS = 24 * 60 * 60_000;
+/** A service that runs for weeks may still load a part of the bundle that it was started from. */
+const KEPT_MS = 90 * 24 * 60 * 60_000;
 
 const ENTRIES = {
   cli: 'server/entry/cli.ts',
