@@ -122,6 +122,13 @@ describe('200 altered texts', () => {
   });
 });
 
+function expectMostProven(told: Parameters<typeof check>[0][]): void {
+  const refused = told.filter((each) => !check(each).isProven);
+  expect(refused.length, refused.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(
+    told.length / 20,
+  );
+}
+
 describe('lies in plain words', () => {
   it('none passes', () => {
     const lies = [
@@ -143,10 +150,7 @@ describe('honest texts in plain words and reports of several sentences', () => {
       ...[REPORTS, SECOND_ROUND, THIRD_ROUND].flatMap((texts) => filled(texts)),
     ];
     expect(told.length).toBeGreaterThan(400);
-    const refused = told.filter((each) => !check(each).isProven);
-    expect(refused.length, refused.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(
-      told.length / 20,
-    );
+    expectMostProven(told);
   });
 });
 
@@ -154,10 +158,7 @@ describe('true texts by strangers', () => {
   it('pass in at least 95 of 100 cases', () => {
     const told = bySet(STRANGERS_HONEST);
     expect(told.length).toBeGreaterThan(120);
-    const refused = told.filter((each) => !check(each).isProven);
-    expect(refused.length, refused.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(
-      told.length / 20,
-    );
+    expectMostProven(told);
   });
 });
 
@@ -165,10 +166,7 @@ describe('true texts by the prompt of a model', () => {
   it('pass in at least 95 of 100 cases', () => {
     const told = [...bySet(PROMPTED_TEXTS), ...bySet(CLAUSE_TEXTS)];
     expect(told.length).toBeGreaterThan(490);
-    const refused = told.filter((each) => !check(each).isProven);
-    expect(refused.length, refused.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(
-      told.length / 20,
-    );
+    expectMostProven(told);
   });
 });
 
