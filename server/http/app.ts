@@ -64,6 +64,13 @@ function refuseMethod(candidates: readonly Candidate[], { method, requestId }: A
   return errorReply(error, requestId, { allow });
 }
 
+/** What HEAD is answered of a GET: nobody reads its body, so what that is made from must be let go. */
+async function withoutBody(answer: Response | Promise<Response>): Promise<Response> {
+  const { body, status, headers } = await answer;
+  await body?.cancel();
+  return new Response(null, { status, headers });
+}
+
 /** The service's routes on Hono. Throws where a route declares no role. */
 export function createApp(context: HttpContext, routes: readonly Route[]): Hono {
   const dispatcher = new Dispatcher(context);
@@ -87,7 +94,8 @@ export function createApp(context: HttpContext, routes: readonly Route[]): Hono 
       const found = candidates.find((candidate) => candidate.method === method);
       if (found === undefined) return counted(refuseMethod(candidates, arrival));
       arrival.suffix = found.suffix;
-      return dispatcher.run(found.watched, arrival);
+      const answered = dispatcher.run(found.watched, arrival);
+      return arrival.method === 'HEAD' ? withoutBody(answered) : answered;
     } catch (error) {
       return counted(dispatcher.fail(error, { arrival, route: { path: place.pattern } }));
     }

@@ -80,6 +80,20 @@ describe('a run', () => {
   });
 });
 
+describe('the events of a run', () => {
+  it('can be asked for by HEAD any number of times: nothing is left open by it', async () => {
+    const path = '/api/v1/runs/20250301_off/events';
+    for (let asked = 0; asked < 60; asked += 1) {
+      expect((await service.app.request(path, { method: 'HEAD' })).status).toBe(200);
+    }
+    const events = await service.get(path);
+    expect([events.status, await events.text()]).toEqual([
+      200,
+      expect.stringContaining('event: end'),
+    ]);
+  });
+});
+
 describe('the list of runs', () => {
   it('comes in pages that join without a gap or a repeat, newest start first', async () => {
     for (const day of ['2025-02-01', '2025-02-02', '2025-02-03']) {
