@@ -87,7 +87,7 @@ export const queries = {
     cursor: z.string().min(1).max(1000).optional(),
     ...fanFilters,
     min_risk: scoreBound.optional().openapi({ description: 'default 70: the fans at risk' }),
-    max_risk: scoreBound.optional(),
+    max_risk: scoreBound.optional().openapi({ description: 'below 70 only with min_risk' }),
     contactable,
   }),
   cohort: z.strictObject({ ...scoreDate, ...fanFilters }),

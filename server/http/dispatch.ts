@@ -16,13 +16,20 @@ export interface WatchedRoute {
   readonly counters: Map<number, Counter>;
 }
 
-/** True where the client takes the type; weights are not compared, there is one representation only. */
+/** A weight of nothing: the type before it is not taken. */
+const NOT_TAKEN = /;\s*q=0(\.0*)?\s*(;|$)/i;
+
+/** True where the client takes the type; other weights are not compared, there is one representation only. */
 function accepts(accept: string | null, contentType: string): boolean {
-  if (accept === null || accept === contentType || accept.includes('*/*')) return true;
+  if (accept === null || accept === contentType || accept === '*/*') return true;
   const type = contentType.split(';')[0] ?? contentType;
   if (type === '*/*') return true;
-  const wanted = accept.split(',').map((each) => each.split(';')[0]?.trim().toLowerCase());
-  return wanted.includes(type) || wanted.includes(`${type.split('/')[0]}/*`);
+  const weights = new Map<string, boolean>();
+  for (const each of accept.toLowerCase().split(',')) {
+    weights.set(each.split(';')[0]?.trim() ?? '', !NOT_TAKEN.test(each));
+  }
+  // What is said of the type itself counts more than what is said of many.
+  return weights.get(type) ?? weights.get(`${type.split('/')[0]}/*`) ?? weights.get('*/*') ?? false;
 }
 
 /** Runs a route's requests: who asks, may they, the answer, and what is noted about it. */

@@ -74,7 +74,9 @@ export function parseQuery<T extends z.ZodObject>(schema: T, search: string): z.
     if (values.has(name)) {
       throw new WonderError('invalid_value', {
         detail: 'A parameter may be given once only.',
-        problems: [{ field: name.slice(0, 100), message: 'is given more than once' }],
+        problems: [
+          { field: name.slice(0, 100), message: 'is given more than once', allowed: 'one value' },
+        ],
       });
     }
     values.set(name, value);

@@ -63,8 +63,6 @@ describe('numbers', () => {
     ['/fans?min_score=80&max_score=79.99', ['score', 80, 79.99]],
     ['/segments/elite?min_score=100&max_score=0', ['score', 100, 0]],
     ['/churn/fans?min_risk=40&max_risk=39', ['risk', 40, 39]],
-    // Without a lower bound only those at risk are asked for.
-    ['/churn/fans?max_risk=50', ['risk', 70, 50]],
   ] as const)('a range that ends before it begins is refused: %s', async (path, wrong) => {
     const [of, least, most] = wrong;
     const answer = await service.get(`/api/v1${path}`);
@@ -75,6 +73,19 @@ describe('numbers', () => {
         { field: `max_${of}`, message: `is below min_${of}`, allowed: `at least ${least}` },
       ],
     });
+  });
+});
+
+describe('an upper bound of risk', () => {
+  it('below those at risk is refused by its own name: the lower one was not sent', async () => {
+    const answer = await service.get('/api/v1/churn/fans?max_risk=50');
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({
+      detail: 'Without min_risk the list begins at a risk of 70.',
+      errors: [{ field: 'max_risk', allowed: 'at least 70; less together with min_risk' }],
+    });
+    expect(await status('/api/v1/churn/fans?max_risk=70')).toBe(200);
+    expect(await status('/api/v1/churn/fans?min_risk=0&max_risk=50')).toBe(200);
   });
 });
 
@@ -242,6 +253,16 @@ describe('places and methods', () => {
     }
   });
 
+  it.each([
+    ['/api/v1/segments/champion', 'elite, champions, at_risk'],
+    ['/api/v1/narratives/sports', 'executive, athletics, marketing, finance, alumni'],
+    ['/trex/rings.trex', 'score-rings, segments, churn'],
+  ])('of a few names say which there are: %s', async (path, names) => {
+    const answer = await service.get(path);
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ detail: expect.stringContaining(names) });
+  });
+
   it('wrong methods are 405 with Allow', async () => {
     for (const method of ['PUT', 'DELETE', 'PATCH', 'POST']) {
       const answer = await service.app.request('/api/v1/segments', { method });
@@ -272,6 +293,10 @@ describe('places and methods', () => {
     expect((await service.get('/api/v1/segments', { accept: 'text/csv' })).status).toBe(406);
     for (const accept of ['*/*', 'application/*', 'text/html, application/json;q=0.5']) {
       expect((await service.get('/api/v1/segments', { accept })).status).toBe(200);
+    }
+    // A weight of 0 says that the type is not taken, whatever is said of others.
+    for (const accept of ['application/json;q=0', 'application/json; q=0.0, */*', '*/*;q=0']) {
+      expect((await service.get('/api/v1/segments', { accept })).status).toBe(406);
     }
   });
 

@@ -1,5 +1,5 @@
 import { narrativeSchema, PATHS, queries } from '../../contract/index.ts';
-import { type Department, parseDepartment } from '../../domain/departments.ts';
+import { DEPARTMENTS, type Department, parseDepartment } from '../../domain/departments.ts';
 import { WonderError } from '../../domain/errors.ts';
 import { narrateDepartment } from '../../usecases/narrate-department.ts';
 import { narrateFan } from '../../usecases/narrate-fan.ts';
@@ -14,7 +14,9 @@ import type { Route } from '../route.ts';
 function departmentOf(asked: { param(name: string): string }): Department {
   const department = parseDepartment(asked.param('department'));
   if (department !== undefined) return department;
-  throw new WonderError('not_found', { detail: 'There is no such department.' });
+  throw new WonderError('not_found', {
+    detail: `There is no such department. There are: ${DEPARTMENTS.join(', ')}.`,
+  });
 }
 
 /** What a department, or one fan, comes down to in a few sentences. */

@@ -27,7 +27,9 @@ export const segmentParams = z.object({ name: z.enum(SEGMENTS) });
 export function segmentOf(asked: Pick<Exchange, 'param'>): Segment {
   const segment = parseSegment(asked.param('name'));
   if (segment !== undefined) return segment;
-  throw new WonderError('not_found', { detail: 'There is no such segment.' });
+  throw new WonderError('not_found', {
+    detail: `There is no such segment. There are: ${SEGMENTS.join(', ')}.`,
+  });
 }
 
 function refuseUnknown(exchange: Exchange): void {

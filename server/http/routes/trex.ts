@@ -1,7 +1,7 @@
 import { PATHS } from '../../contract/index.ts';
 import { WonderError } from '../../domain/errors.ts';
 import { manifestAddressProblem, manifestFor } from '../../domain/manifest.ts';
-import { parsePanel } from '../../domain/panels.ts';
+import { PANELS, parsePanel } from '../../domain/panels.ts';
 import { API_HEADERS } from '../api-headers.ts';
 import type { HttpContext } from '../context.ts';
 import { ownAddress } from '../own-address.ts';
@@ -22,7 +22,9 @@ export function trexRoute({ tableauPages }: HttpContext): Route {
     async handle(exchange) {
       const panel = parsePanel(exchange.param('panel'));
       if (panel === undefined) {
-        throw new WonderError('not_found', { detail: 'There is no such panel.' });
+        throw new WonderError('not_found', {
+          detail: `There is no such panel. There are: ${PANELS.join(', ')}.`,
+        });
       }
       const address = ownAddress(publicUrl, { header: (name) => exchange.header(name) });
       const problem = manifestAddressProblem(address);
