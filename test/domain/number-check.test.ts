@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { DEPARTMENTS, type Department } from '../../server/domain/departments.ts';
 import { writeBrief } from '../../server/domain/narration/brief.ts';
 import { checkText } from '../../server/domain/narration/check/check-text.ts';
-import { findMarkup } from '../../server/domain/narration/check/plain-text.ts';
-import { tokensOf } from '../../server/domain/narration/check/tokens.ts';
-import { saysSame, writtenFigure } from '../../server/domain/narration/check/written-figure.ts';
+import { findMarkup } from '../../server/domain/narration/check/text/plain-text.ts';
+import { tokensOf } from '../../server/domain/narration/check/text/tokens.ts';
+import {
+  saysSame,
+  writtenFigure,
+} from '../../server/domain/narration/check/text/written-figure.ts';
 import { textOfSentences } from '../../server/domain/narration/sentences.ts';
 import type { StatedFact } from '../../server/domain/narration/stated-fact.ts';
 import { type Altered, tellLies } from '../support/narration/altered-texts.ts';

@@ -1,16 +1,15 @@
-import { bindFigures, type Links } from './bind-figures.ts';
-import { unprovenClaim } from './check-claims.ts';
-import { unprovenClause } from './check-clauses.ts';
-import { wrongComparison } from './check-comparisons.ts';
-import { checkDirections } from './check-directions.ts';
-import { checkNames } from './check-names.ts';
-import { wrongPart } from './check-parts.ts';
-import { refusedWord } from './check-refusals.ts';
-import { unprovenRelation } from './check-relations.ts';
-import { unknownWord } from './check-words.ts';
-import { readSentence, type SentenceGrounds } from './reading.ts';
-import { PEOPLE_METRICS } from './subject-of.ts';
-import type { Token } from './tokens.ts';
+import { unprovenClaim } from './claims/check-claims.ts';
+import { unprovenClause } from './claims/check-clauses.ts';
+import { checkNames } from './claims/check-names.ts';
+import { refusedWord } from './claims/check-refusals.ts';
+import { unknownWord } from './claims/check-words.ts';
+import { bindFigures, type Links } from './figures/bind-figures.ts';
+import { wrongComparison } from './figures/check-comparisons.ts';
+import { checkDirections } from './figures/check-directions.ts';
+import { wrongPart } from './figures/check-parts.ts';
+import { PEOPLE_METRICS } from './figures/subject-of.ts';
+import { readSentence, type SentenceGrounds } from './reading/reading.ts';
+import type { Token } from './text/tokens.ts';
 
 interface Proven {
   readonly links: Links;
@@ -40,7 +39,7 @@ export function checkSentence(
   const reading = readSentence(tokens, grounds);
   const word = refusedWord(reading);
   if (word !== undefined) return { because: `the word "${word}"` };
-  const claimed = unprovenClaim(reading) ?? unprovenRelation(reading) ?? unprovenClause(reading);
+  const claimed = unprovenClaim(reading) ?? unprovenClause(reading);
   if (claimed !== undefined) return { because: `the claim of "${claimed}"` };
   const stranger = checkNames(reading, grounds);
   if (stranger !== undefined) return { because: `the name "${stranger}"` };

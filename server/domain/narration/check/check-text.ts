@@ -1,10 +1,10 @@
 import type { Segment } from '../segments.ts';
 import type { Sentence } from '../sentences.ts';
 import type { StatedFact } from '../stated-fact.ts';
-import type { Links } from './bind-figures.ts';
 import { checkSentence } from './check-sentence.ts';
-import { findMarkup } from './plain-text.ts';
-import { sentencesOf, tokensOf } from './tokens.ts';
+import type { Links } from './figures/bind-figures.ts';
+import { findMarkup } from './text/plain-text.ts';
+import { sentencesOf, tokensOf } from './text/tokens.ts';
 
 /** What a text may speak about. */
 export interface TextGrounds {
