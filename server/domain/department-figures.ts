@@ -47,9 +47,9 @@ function keyOf(figure: Figure): string {
 
 /** A count of some of the fans of a group: small, or all but a few, it points at them. */
 function countHides({ metric, unit, value, fans }: Figure, minimum: number): boolean {
-  if (unit !== 'fans' || metric === 'fans' || value === null) return false;
+  if (unit !== 'fans' || metric === 'fans' || value === null || value === 0) return false;
   const others = fans - value;
-  return (value > 0 && value < minimum) || (value > 0 && others > 0 && others < minimum);
+  return value < minimum || (others > 0 && others < minimum);
 }
 
 function shown(figure: Figure, suppressed: boolean) {

@@ -5,17 +5,16 @@
  */
 export function hiddenGroups(sizes: readonly number[], minimum: number): boolean[] {
   const hidden = sizes.map((size) => size > 0 && size < minimum);
-  let count = hidden.filter(Boolean).length;
   let fans = sizes.reduce((sum, size, index) => sum + (hidden[index] ? size : 0), 0);
-  if (count === 0) return hidden;
+  if (fans === 0) return hidden;
   const smallestFirst = sizes
     .map((size, index) => ({ size, index }))
     .filter(({ size }) => size >= minimum)
     .sort((a, b) => a.size - b.size || a.index - b.index);
   for (const { size, index } of smallestFirst) {
-    if (count > 1 && fans >= minimum) break;
+    // Enough fans are more than one group: each hidden so far is smaller, or came on top of one that is.
+    if (fans >= minimum) break;
     hidden[index] = true;
-    count += 1;
     fans += size;
   }
   return hidden;

@@ -21,6 +21,12 @@ describe('the fewest fans told of', () => {
     expect(Object.fromEntries(told)).toEqual({ a: 7, b: 54 });
   });
 
+  it('are those of both sides for both of two crossing sets of one size', () => {
+    // 3 of a alone and 3 of b alone.
+    const told = fewestTold([set('a', { 1: 50, 2: 3 }), set('b', { 1: 50, 3: 3 })]);
+    expect(Object.fromEntries(told)).toEqual({ a: 6, b: 6 });
+  });
+
   it('are all of them where sets are the same, and nobody where there is nobody', () => {
     const told = fewestTold([set('a', { 1: 50 }), set('b', { 1: 50 }), set('none', {})]);
     expect(Object.fromEntries(told)).toEqual({ a: 50, b: 50, none: 0 });

@@ -10,6 +10,15 @@ it('hides a second cell where the sum would give the first away', () => {
   expect(hideCells([3, 40, 12], [[0, 1, 2]], { minimum: 10 })).toEqual([true, false, true]);
 });
 
+it('hides a second cell beside an empty one that is to be hidden', () => {
+  // 50 less the 20 and 30 shown would say that it is empty.
+  expect(hideCells([0, 20, 30], [[0, 1, 2]], { minimum: 10, also: [0] })).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
 it('hides on where lines cross', () => {
   // Rows 0-1 and 2-3, columns 0-2 and 1-3.
   const lines = [

@@ -72,6 +72,20 @@ describe('a filtered group', () => {
     expect(isSuppressed(nearly, { filter: ['Football', undefined], minimum: 10 })).toBe(false);
   });
 
+  it('may leave as many others as may be shown, and no fewer', () => {
+    // Elite Football leaves 10 or 9 of all Elite fans, and none of all of Football's.
+    const leaving = (others: number) =>
+      isSuppressed(
+        sport(['Football', 'Elite', 40], ['Tennis', 'Elite', 6], [null, 'Elite', others - 6]),
+        {
+          filter: ['Football', 'Elite'],
+          minimum: 10,
+        },
+      );
+    expect(leaving(10)).toBe(false);
+    expect(leaving(9)).toBe(true);
+  });
+
   it('shown groups never differ from a wider shown group by fewer than the minimum', () => {
     const value = fc.constantFrom('a', 'b', 'c');
     const cell = fc.record({ values: fc.tuple(value, value), fans: fc.nat(30) });
