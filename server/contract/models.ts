@@ -63,14 +63,15 @@ export const modelQualitySchema = z
   .openapi('ModelQuality');
 
 const level = z.enum(['stable', 'moved', 'shifted']).openapi({
-  description: 'PSI below 0.1, below 0.25, from 0.25 on: shifted is a warning',
+  description:
+    'PSI below 0.1 or no more than chance makes of so few rows, below 0.25, from 0.25 on',
 });
 
 const driftSchema = z
   .object({
     run_id: z.string(),
     score_date: values.date,
-    level,
+    level: level.openapi({ description: 'that of the predictions: shifted is a warning' }),
     features: z.array(
       z.object({ feature: z.string(), label: z.string(), psi: decimals(4).min(0), level }),
     ),

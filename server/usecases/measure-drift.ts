@@ -1,4 +1,4 @@
-import { driftLevel, driftOf } from '../domain/learning/drift.ts';
+import { type Drift, driftOf } from '../domain/learning/drift.ts';
 import type { ReferenceCounts } from '../domain/learning/training-job.ts';
 import { sqlNumber } from '../domain/trees/sql-numbers.ts';
 import type { WarehouseRow } from '../ports/warehouse.ts';
@@ -30,22 +30,22 @@ function countsIn(row: WarehouseRow, { edges }: ReferenceCounts, at: number): nu
   return [...bins, Number(row[`m${at}`])];
 }
 
-async function psiOf(
+async function driftIn(
   { warehouse }: RunDeps,
   counted: readonly Counted[],
   relation: string,
-): Promise<{ readonly feature: string; readonly psi: number }[]> {
+): Promise<(Drift & { readonly feature: string })[]> {
   const [row] = await warehouse.query({ sql: countsSql(counted, relation) });
   if (row === undefined) return [];
   return counted.map(({ reference }, at) => ({
     feature: reference.name,
-    psi: driftOf(reference, countsIn(row, reference, at)),
+    ...driftOf(reference, countsIn(row, reference, at)),
   }));
 }
 
 /**
  * Writes down the PSI of every feature and of the predictions of a run against the training, in ml_drift, and
- * warns where something has shifted.
+ * warns where the predictions have shifted: features move with every season, and matter where they move those.
  */
 export async function measureDrift(
   deps: RunDeps,
@@ -57,14 +57,13 @@ export async function measureDrift(
     reference,
     column: `f${model.features.indexOf(reference.name)}`,
   }));
-  const measured = [
-    ...(await psiOf(deps, frame, `${work}.${kind}_frame`)),
-    ...(await psiOf(
-      deps,
-      [{ reference: predictions, column: 'predicted' }],
-      `${work}.${kind}_predicted`,
-    )),
-  ];
+  const moved = await driftIn(deps, frame, `${work}.${kind}_frame`);
+  const answers = await driftIn(
+    deps,
+    [{ reference: predictions, column: 'predicted' }],
+    `${work}.${kind}_predicted`,
+  );
+  const measured = [...moved, ...answers];
   const table = analyticsTable(deps.project, 'ml_drift');
   await deps.warehouse.execute({
     sql: `delete from ${table} where run_id = ? and version = ?`,
@@ -73,20 +72,22 @@ export async function measureDrift(
   const rows = measured.map(() => '(?, cast(? as date), ?, ?, ?, ?)').join(', ');
   await deps.warehouse.execute({
     sql: `insert into ${table} (run_id, score_date, version, feature, psi, drift_level) values ${rows}`,
-    binds: measured.flatMap(({ feature, psi }) => [
+    binds: measured.flatMap(({ feature, psi, level }) => [
       runId,
       scoreDate,
       version,
       feature,
       psi,
-      driftLevel(psi),
+      level,
     ]),
   });
-  const shifted = measured.filter(({ psi }) => driftLevel(psi) === 'shifted');
-  if (shifted.length > 0) {
-    deps.logger.warn('what a model is asked with has shifted since its training', {
+  if (answers.some(({ level }) => level === 'shifted')) {
+    deps.logger.warn('the predictions of a model have shifted since its training', {
       version,
-      features: shifted.map(({ feature }) => feature).join(', '),
+      moved_features: moved
+        .filter(({ level }) => level !== 'stable')
+        .map(({ feature }) => feature)
+        .join(', '),
     });
   }
 }

@@ -1,41 +1,46 @@
-import { type DriftLevel, driftLevel } from '../domain/learning/drift.ts';
+import { DRIFT_LEVELS, type Drift, type DriftLevel } from '../domain/learning/drift.ts';
 import { featureLabel } from '../domain/learning/model-words.ts';
 import { textOf } from '../domain/text-values.ts';
 import { numberOf } from '../domain/values.ts';
 import type { WarehouseRow } from '../ports/warehouse.ts';
 import type { QueryRunner } from './query-runner.ts';
 
-interface Moved {
-  readonly psi: number;
-  readonly level: DriftLevel;
-}
-
 /** How far what a model is asked with, and what it answers, has moved since its training. */
 export interface ModelDrift {
   readonly run_id: string;
   readonly score_date: string;
-  /** Of whatever has moved furthest. */
+  /** That of the predictions: features tell why, and move with every season. */
   readonly level: DriftLevel;
   /** Furthest first. */
-  readonly features: readonly (Moved & { readonly feature: string; readonly label: string })[];
-  readonly predictions: Moved;
+  readonly features: readonly (Drift & { readonly feature: string; readonly label: string })[];
+  readonly predictions: Drift;
+}
+
+const STABLE: Drift = { psi: 0, level: 'stable' };
+
+function levelOf(row: WarehouseRow): DriftLevel {
+  return DRIFT_LEVELS.find((each) => each === row.drift_level) ?? STABLE.level;
 }
 
 function toDrift([first, ...others]: readonly [WarehouseRow, ...WarehouseRow[]]): ModelDrift {
   const told = [first, ...others].map((row) => {
     const feature = textOf(row, 'feature');
-    const psi = numberOf(row, 'psi');
-    return { feature, label: featureLabel(feature), psi, level: driftLevel(psi) };
+    return {
+      feature,
+      label: featureLabel(feature),
+      psi: numberOf(row, 'psi'),
+      level: levelOf(row),
+    };
   });
-  const predictions = told.find(({ feature }) => feature === 'predictions');
+  const { psi, level } = told.find(({ feature }) => feature === 'predictions') ?? STABLE;
   return {
     run_id: textOf(first, 'run_id'),
     score_date: textOf(first, 'score_date'),
-    level: driftLevel(Math.max(...told.map(({ psi }) => psi))),
+    level,
     features: told
       .filter(({ feature }) => feature !== 'predictions')
       .sort((one, other) => other.psi - one.psi),
-    predictions: { psi: predictions?.psi ?? 0, level: predictions?.level ?? driftLevel(0) },
+    predictions: { psi, level },
   };
 }
 

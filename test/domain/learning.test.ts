@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { driftLevel, driftOf } from '../../server/domain/learning/drift.ts';
+import { driftOf } from '../../server/domain/learning/drift.ts';
 import { parseFigures } from '../../server/domain/learning/parse-figures.ts';
 import { refusePublishing, refuseTraining } from '../../server/domain/learning/publishing-gate.ts';
 import { sampleRows } from '../../server/domain/learning/row-sample.ts';
@@ -92,21 +92,28 @@ describe('a sample of rows', () => {
 });
 
 describe('drift', () => {
-  it('has a level by the usual reading', () => {
-    expect([0, 0.0999, 0.1, 0.2499, 0.25, 3].map(driftLevel)).toEqual([
-      'stable',
-      'stable',
-      'moved',
-      'moved',
-      'shifted',
-      'shifted',
-    ]);
+  const even = { name: 'predictions', edges: [1], counts: [5000, 5000, 0] };
+
+  it('is the sum of share differences times the logarithm of their ratio', () => {
+    expect(driftOf(even, [50, 50, 0])).toEqual({ psi: 0, level: 'stable' });
+    // (0.9 - 0.5) ln(0.9 / 0.5) + (0.1 - 0.5) ln(0.1 / 0.5) = 0.2351 + 0.6438
+    expect(driftOf(even, [900, 100, 0]).psi).toBeCloseTo(0.8789, 4);
   });
 
-  it('is 0 where nothing moved, and grows', () => {
-    expect(driftOf(counts, [50, 50, 0])).toBe(0);
-    // (0.9 - 0.5) ln(1.8) + (0.1 - 0.5) ln(0.2)
-    expect(driftOf(counts, [90, 10, 0])).toBeCloseTo(0.8789, 4);
+  it('is read in the usual way: moved from 0.1, shifted from 0.25', () => {
+    // d ln((0.5 + d) / (0.5 - d)) for d = 0.15, 0.16, 0.23, 0.24: 0.0929, 0.1061, 0.2288, 0.2510
+    expect(driftOf(even, [6500, 3500, 0])).toMatchObject({ level: 'stable' });
+    expect(driftOf(even, [6600, 3400, 0])).toMatchObject({ level: 'moved' });
+    expect(driftOf(even, [7300, 2700, 0])).toMatchObject({ level: 'moved' });
+    expect(driftOf(even, [7400, 2600, 0])).toMatchObject({ level: 'shifted' });
+  });
+
+  it('is no warning where so few rows differ as much by chance', () => {
+    // 0.2 ln(0.7 / 0.3) = 0.1695. Chance makes 6.6 (1/n + 1/m) of two bins: 0.33 of 40 rows and 40, 0.001
+    // of 10,000 and 10,000.
+    const few = { ...even, counts: [20, 20, 0] };
+    expect(driftOf(few, [28, 12, 0])).toEqual({ psi: expect.closeTo(0.1695, 4), level: 'stable' });
+    expect(driftOf(even, [7000, 3000, 0])).toMatchObject({ level: 'moved' });
   });
 });
 

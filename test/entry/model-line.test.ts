@@ -40,9 +40,9 @@ it('says where a training stands, and that its refusal was overruled', () => {
   );
 });
 
-it('names what has moved furthest since the training, and nothing where nothing has', () => {
+it('says that predictions moved and what moved them, and nothing where only features did', () => {
   expect(modelLine(RECORD, DRIFT)).toMatch(
-    / {2}shifted since, as of 2025-03-08 \(PSI\): Account age 0\.31, Predictions 0\.25$/,
+    / {2}shifted since, as of 2025-03-08 \(PSI\): Predictions 0\.25, Account age 0\.31, Value score 0\.20$/,
   );
   expect(modelLine(RECORD, { ...DRIFT, level: 'stable' })).toBe(modelLine(RECORD, undefined));
 });

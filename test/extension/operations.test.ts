@@ -7,6 +7,7 @@ import { createDemoSession } from '../../extension/api/session.ts';
 import { durationWords } from '../../extension/panels/operations/durations.ts';
 import { headlineOf } from '../../extension/panels/operations/headline-words.ts';
 import { operationsFile } from '../../extension/panels/operations/operations-file.ts';
+import { modelWarning } from '../../extension/panels/operations/model-words.ts';
 import { resultOf } from '../../extension/panels/operations/run-result.ts';
 import { modelName } from '../../extension/panels/shared/model-name.ts';
 import { createFormat } from '../../extension/ui/format.ts';
@@ -147,6 +148,17 @@ describe('words about runs', () => {
     const seen = { data_cut_off: '2025-02-22', snapshot_date: '2024-11-24' };
     const names = modelList().items.map((model) => modelName({ ...model, ...seen }, format));
     expect(names[0]).toMatch(/^(Churn|Lifetime value) of Feb 22$/);
+  });
+
+  it('warn of the model in use whose predictions have shifted, and of no other', () => {
+    const [used, kept] = modelList().items;
+    if (used?.drift == null || kept === undefined) throw new Error('two models are needed');
+    const drift = { ...used.drift, level: 'shifted' } as const;
+    expect(modelWarning(used)).toBeNull();
+    expect(modelWarning({ ...used, drift })).toBe(
+      'Its predictions have shifted since its training. Days since the last engagement moved.',
+    );
+    expect(modelWarning({ ...kept, drift })).toBeNull();
   });
 
   it('write durations', () => {

@@ -183,7 +183,7 @@ describe('models in a run', () => {
     expect(drift[0]).toMatchObject({ features: 22, runs: 2 });
     const odd = await rows(
       `select count(*) as n from analytics.ml_drift where psi < 0
-        or drift_level <> case when psi >= 0.25 then 'shifted' when psi >= 0.1 then 'moved' else 'stable' end`,
+        or drift_level not in ('stable', case when psi >= 0.25 then 'shifted' when psi >= 0.1 then 'moved' else 'stable' end)`,
     );
     expect(odd[0]?.n).toBe(0);
   });
@@ -226,6 +226,19 @@ describe('models in a run', () => {
     const trained = await score({ trigger: 'schedule' });
     expect(await stage(trained.run_id, 'model')).toMatchObject({ status: 'succeeded' });
   }, 120_000);
+
+  it('warns once the feeds fall silent, and not on the day of the training', async () => {
+    const silent = await score({ scoreDate: '2025-04-25' });
+    const levels = await rows(
+      `select distinct score_date, drift_level from analytics.ml_drift
+        where feature = 'predictions' order by score_date`,
+    );
+    expect(silent.score_date).toBe('2025-04-25');
+    expect(levels).toEqual([
+      { score_date: TRAINING_DAY, drift_level: 'stable' },
+      { score_date: '2025-04-25', drift_level: 'shifted' },
+    ]);
+  });
 
   it('leaves the rule-based risk where predictions are not asked for', async () => {
     const run = await score({ predict: false });

@@ -44,7 +44,7 @@ export function modelList(changes: Partial<ModelList> = {}): ModelList {
     drift: {
       run_id: META.run_id,
       score_date: META.score_date,
-      level: 'moved',
+      level: 'stable',
       features: [
         {
           feature: 'days_since_last_engagement',

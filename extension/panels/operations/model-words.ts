@@ -17,3 +17,11 @@ export function modelState({ published, published_at, refused_because }: Model):
   if (published_at !== null) return 'Replaced';
   return refused_because === null ? 'Not in use' : 'Kept back';
 }
+
+/** That a model in use answers otherwise than when it was trained, and what moved; null where nothing is to be done. */
+export function modelWarning({ published, drift }: Model): string | null {
+  if (!published || drift?.level !== 'shifted') return null;
+  const moved = drift.features.filter(({ level }) => level !== 'stable');
+  const because = moved.length === 0 ? '' : ` ${moved.map(({ label }) => label).join(', ')} moved.`;
+  return `Its predictions have shifted since its training.${because}`;
+}

@@ -4,7 +4,7 @@ import { useFocusBack, useFocusFirst } from '../../ui/focus.ts';
 import { kindName, modelName } from '../shared/model-name.ts';
 import type { AnsweredProps } from './answered.tsx';
 import { Mark } from './mark.tsx';
-import { modelQuality, modelState } from './model-words.ts';
+import { modelQuality, modelState, modelWarning } from './model-words.ts';
 
 type Model = Models['items'][number];
 
@@ -48,14 +48,16 @@ function ModelRow(props: ModelRowProps): JSX.Element {
   const { trained, model, format, shown } = props;
   const { version, published, refused_because, can_publish } = trained;
   const name = modelName(trained, format);
+  const warning = modelWarning(trained);
   const isAsked = model.confirming.value === version;
   const opener = useFocusBack<HTMLButtonElement>(isAsked);
   return (
     <li class={isAsked ? 'ops-asked' : ''}>
-      <Mark tone={published ? 'good' : 'quiet'} />
+      <Mark tone={warning !== null ? 'warn' : published ? 'good' : 'quiet'} />
       <span class="ops-name">
         {name}
         {refused_because === null ? null : <small>{refused_because}</small>}
+        {warning === null ? null : <small>{warning}</small>}
       </span>
       <span class="ops-value">
         {[modelQuality(trained, format), modelState(trained)]

@@ -4,7 +4,7 @@ import type { Format } from '../../ui/format.ts';
 import { kindName, modelName } from '../shared/model-name.ts';
 import { durationWords, tookOf } from './durations.ts';
 import { extractWords } from './extract-words.ts';
-import { modelQuality, modelState } from './model-words.ts';
+import { modelQuality, modelState, modelWarning } from './model-words.ts';
 import { reasonOf, resultOf } from './run-result.ts';
 import { sourceName } from './source-words.ts';
 import { stageName, stageWord } from './stage-words.ts';
@@ -184,7 +184,7 @@ function ModelsTable({ data, format }: OperationsTablesProps): JSX.Element | nul
             <td>{format.moment(model.trained_at)}</td>
             <td>{modelQuality(model, format)}</td>
             <td>{modelState(model)}</td>
-            <td>{model.refused_because ?? ''}</td>
+            <td>{model.refused_because ?? modelWarning(model) ?? ''}</td>
           </tr>
         ))}
         {refusals.map(({ kind, at, reason }) => (

@@ -18,10 +18,9 @@ function refusalOf({ published, refusedBecause }: TrainingRecord): string {
 
 function driftOf({ level, score_date, features, predictions }: ModelDrift): string {
   if (level === 'stable') return '';
-  const moved = [...features, { label: 'Predictions', ...predictions }]
-    .filter((each) => each.level === level)
-    .map(({ label, psi }) => `${label} ${psi.toFixed(2)}`);
-  return `${level} since, as of ${score_date} (PSI): ${moved.join(', ')}`;
+  const moved = features.filter((each) => each.level !== 'stable');
+  const told = [{ label: 'Predictions', ...predictions }, ...moved];
+  return `${level} since, as of ${score_date} (PSI): ${told.map(({ label, psi }) => `${label} ${psi.toFixed(2)}`).join(', ')}`;
 }
 
 /** A training in one line: where it stands, how good it is, why it was refused, how far its features have moved. */

@@ -3,6 +3,7 @@ import { meanAbsoluteError, rSquared } from '../../../server/domain/trees/metric
 import { calibrationBins } from '../../../server/domain/trees/metrics/calibration.ts';
 import {
   populationStability,
+  stabilityByChance,
   stabilityCounts,
   stabilityEdges,
 } from '../../../server/domain/trees/metrics/population-stability.ts';
@@ -91,5 +92,14 @@ describe('population stability', () => {
       2, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1,
     ]);
     expect(stabilityEdges([0, 0, 0, 0, 5])).toEqual([0]);
+  });
+
+  test('what chance makes of it has the 99 % point of chi-squared, by the rows of both', () => {
+    // 21.666 of nine degrees, 6.635 of one; an empty bin is none.
+    const tenths = (rows: number) => [...new Array<number>(10).fill(rows / 10), 0];
+    expect(stabilityByChance(tenths(100), tenths(400))).toBeCloseTo(21.666 * 0.0125, 3);
+    expect(stabilityByChance([50, 50], [50, 50]) / (6.635 * 0.02)).toBeCloseTo(1, 1);
+    expect(stabilityByChance([5, 0], [9, 0])).toBe(0);
+    expect(stabilityByChance([], [])).toBe(0);
   });
 });
