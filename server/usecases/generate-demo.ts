@@ -20,6 +20,7 @@ const FACTS = [
   'fact_hospitality',
   'fact_advocacy',
 ];
+const EARLIER_SPEND = 'fact_spend_earlier';
 const PERIOD_DAYS = 28;
 /** Fans times periods in one statement: enough to be worth its planning, little enough for any memory. */
 const STATEMENT_SIZE = 60_000;
@@ -41,6 +42,8 @@ export interface DemoInput {
   readonly asOf: string;
   /** Days of history, the last one included. */
   readonly days: number;
+  /** Whether members of longer standing also bought before: then lifetime values do not begin with the history. */
+  readonly earlierSpend?: boolean;
   /** Deletes the scores too: those of other invented people would stand in one history with the new. */
   readonly clearScores?: boolean;
   readonly signal?: AbortSignal;
@@ -57,7 +60,10 @@ export async function generateDemo(deps: DemoDeps, input: DemoInput): Promise<Ta
   const scripts = new DemoScripts(deps, input);
   const periods = Math.ceil(input.days / PERIOD_DAYS);
   const stride = Math.max(1, Math.floor(STATEMENT_SIZE / input.fans));
-  const steps = new Steps(WORK.length + Math.ceil(periods / stride) + 3, input);
+  const steps = new Steps(
+    WORK.length + Math.ceil(periods / stride) + (input.earlierSpend === true ? 4 : 3),
+    input,
+  );
   const work = workSchema(warehouse);
   await warehouse.execute({ sql: `drop schema if exists ${work} cascade` });
   try {
@@ -72,6 +78,11 @@ export async function generateDemo(deps: DemoDeps, input: DemoInput): Promise<Ta
       for (let end = periods; end > 0; end -= stride) {
         const span = [Math.max(0, end - stride), end] as const;
         await steps.run(() => fillPeriods(session, scripts, span));
+      }
+      if (input.earlierSpend === true) {
+        await steps.run(() =>
+          session.execute({ sql: scripts.one(EARLIER_SPEND) }, scripts.options),
+        );
       }
       await steps.run(() => soil(session, scripts));
       await steps.run(() => fillCalendar(session, scripts));
@@ -180,7 +191,8 @@ async function soil(session: WarehouseSession, scripts: DemoScripts): Promise<vo
 
 async function fillCalendar(session: WarehouseSession, scripts: DemoScripts): Promise<void> {
   const { asOf, days } = scripts.input;
-  const first = Number(addDays(asOf, 1 - days).slice(0, 4)) - 1;
+  const longest = scripts.input.earlierSpend === true ? 3 * days : days;
+  const first = Number(addDays(asOf, 1 - longest).slice(0, 4)) - 1;
   const last = Number(asOf.slice(0, 4)) + 1;
   await session.execute({ sql: scripts.calendar, binds: [`${first}-01-01`, `${last}-12-31`] });
 }

@@ -120,6 +120,26 @@ it('holds what real feeds hold, and no real people', async () => {
   expect(skew).toBeGreaterThan(0.3);
 });
 
+it('gives members of longer standing what they bought before, from the day they joined', async () => {
+  const { warehouse } = await makeDemo({ ...SMALL, earlierSpend: true });
+  // 200 days are 29 whole weeks: once and twice 203 days before the span.
+  const spend = 'from landing.fact_spend where date_key not between 20250913 and 20260331';
+  expect(await one(warehouse, `(select min(date_key) ${spend})`)).toBeGreaterThanOrEqual(20240802);
+  expect(await one(warehouse, `(select count(*) ${spend})`)).toBeGreaterThan(100);
+  const tooEarly = await one(
+    warehouse,
+    `(select count(*) from landing.fact_spend as s inner join landing.dim_fan as f on f.fan_sk = s.fan_sk
+      where s.date_key < year(f.account_created_date) * 10000 + month(f.account_created_date) * 100 + day(f.account_created_date))`,
+  );
+  expect(tooEarly).toBe(0);
+  expect(
+    await one(
+      warehouse,
+      '(select count(spend_sk) - count(distinct spend_sk) from landing.fact_spend)',
+    ),
+  ).toBe(0);
+});
+
 // One day in every season: off-season summer has no games, and the end of the span is not special by chance.
 it.each(['2026-01-15', '2026-04-20', '2026-08-05', '2026-11-21'])(
   'scored as of %s, every tier and segment has fans, and four weeks change something',

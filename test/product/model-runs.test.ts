@@ -227,25 +227,27 @@ describe('models in a run', () => {
     expect(await stage(trained.run_id, 'model')).toMatchObject({ status: 'succeeded' });
   }, 120_000);
 
-  it('warns once the feeds fall silent, and not on the day of the training', async () => {
-    const silent = await score({ scoreDate: '2025-04-25' });
-    const levels = await rows(
-      `select distinct score_date, drift_level from analytics.ml_drift
-        where feature = 'predictions' order by score_date`,
-    );
-    expect(silent.score_date).toBe('2025-04-25');
-    expect(levels).toEqual([
-      { score_date: TRAINING_DAY, drift_level: 'stable' },
-      { score_date: '2025-04-25', drift_level: 'shifted' },
-    ]);
-  });
-
   it('leaves the rule-based risk where predictions are not asked for', async () => {
     const run = await score({ predict: false });
     const found = await extended(run.run_id);
     expect(found.every((row) => row.churn_source === 'rule')).toBe(true);
     expect((await stage(run.run_id, 'predict'))?.error).toMatch(/rule-based/);
   });
+
+  it('has shifted predictions once a feed falls silent, and none before', async () => {
+    const levels = () =>
+      rows(
+        `select distinct drift_level from analytics.ml_drift
+          where feature = 'predictions' and version like 'churn%'`,
+      );
+    expect(await levels()).toEqual([{ drift_level: 'stable' }]);
+    await deps.warehouse.execute({
+      sql: 'delete from landing.fact_engagement where date_key > 20250101',
+    });
+    await deps.warehouse.execute({ sql: 'delete from analytics.ml_drift' });
+    await score();
+    expect(await levels()).toEqual([{ drift_level: 'shifted' }]);
+  }, 120_000);
 });
 
 it('says in the run that there is too little to learn from', async () => {

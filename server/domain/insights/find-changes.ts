@@ -106,7 +106,8 @@ export function findChanges(facts: InsightFacts, context: FindingContext): Findi
         value: found.change,
         fans: found.lead.fans,
         smallestGroup: Math.min(...found.parts.map(({ told: fans }) => fans)),
-        level: found.change,
+        // The sum, not its change: windows of 28 days that slide on by one are nearly the same news.
+        level: Math.sign(found.change) * Math.abs(found.now),
         strength: Math.abs(found.change) / found.before,
         filters: { [found.dimension]: found.lead.group },
         from: addDays(facts.scoreDate, 1 - settings.change_days),

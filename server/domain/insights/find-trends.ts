@@ -115,7 +115,8 @@ export function findTrends(facts: InsightFacts, context: FindingContext): Findin
         value: trend.last,
         fans: series.fans,
         smallestGroup: smallest,
-        level: trend.change,
+        // The figure, not its change: a course that goes on a little is the same news, day after day.
+        level: Math.sign(trend.change) * Math.abs(trend.last),
         strength: Math.abs(trend.z),
         series: series.days,
         filters: whoseAverage(series.metric),

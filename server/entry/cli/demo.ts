@@ -25,8 +25,8 @@ interface DemoOptions {
 }
 
 const HELP = `
-Invented people with two years of seasons, game days, regulars, leavers and newcomers, and some dirty rows, as
-real feeds have. The same seed, number of fans and day give the same rows. Memory does not grow with the number
+Invented people with two years of seasons, game days, regulars, leavers and newcomers, what they bought before,
+and some dirty rows, as real feeds have. The same seed, number of fans and day give the same rows. Memory does not grow with the number
 of fans; a million fans take some minutes and about 2 GB of disk.
 
 Replaces the landing tables, and with demo data its scores. Data of your own is only replaced with --force, and
@@ -53,6 +53,7 @@ export async function makeDemo(
   let quarter = 0;
   return await generateDemo(workplace, {
     ...wanted,
+    earlierSpend: true,
     onProgress: (done, total) => {
       const share = done / total;
       terminal.status(`${progressBar(share)} ${Math.floor(share * 100)} %  demo data`);

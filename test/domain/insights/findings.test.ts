@@ -48,6 +48,8 @@ describe('what is said', () => {
       description:
         'Average engagement fell by about 2.7 points in 27 days, from 40.0 on Feb 2 to 37.3 on Mar 1.',
       priority: 'medium',
+      // The figure itself must move by a quarter, not its change of 2.7.
+      level: -37.3,
     });
   });
 
