@@ -1,4 +1,5 @@
-import { populationStability, stabilityByChance } from '../trees/metrics/population-stability.ts';
+import { populationStability } from '../trees/metrics/population-stability.ts';
+import { stabilityByChance } from '../trees/metrics/stability-by-chance.ts';
 import type { ReferenceCounts } from './training-job.ts';
 
 /** How far values have moved since the training: shifted is a warning. */

@@ -3,12 +3,12 @@ import { meanAbsoluteError, rSquared } from '../../../server/domain/trees/metric
 import { calibrationBins } from '../../../server/domain/trees/metrics/calibration.ts';
 import {
   populationStability,
-  stabilityByChance,
   stabilityCounts,
   stabilityEdges,
 } from '../../../server/domain/trees/metrics/population-stability.ts';
 import { brierScore, logLoss } from '../../../server/domain/trees/metrics/probability-errors.ts';
 import { liftAt, rankingAuc } from '../../../server/domain/trees/metrics/ranking.ts';
+import { stabilityByChance } from '../../../server/domain/trees/metrics/stability-by-chance.ts';
 
 describe('AUC', () => {
   test('is the share of pairs in the right order', () => {
