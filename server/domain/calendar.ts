@@ -32,7 +32,9 @@ function offsetAt(timeZone: string, moment: number): number {
 export function endOfDay(timeZone: string, date: string): number {
   const utc = Date.parse(`${addDays(date, 1)}T00:00:00Z`);
   const guess = utc - offsetAt(timeZone, utc);
-  return utc - offsetAt(timeZone, guess);
+  const end = utc - offsetAt(timeZone, guess);
+  // Where the clocks go forward at midnight, the next day begins with the hour after it.
+  return dayIn(timeZone, end) > date ? end : guess;
 }
 
 /** The last day that is over in a time zone: what a run without a date scores. */
