@@ -4,7 +4,7 @@
  */
 export function allotPoints(raw: readonly number[], total: number): number[] {
   const exact = raw.map((points) => points * 100);
-  const hundredths = exact.map((points) => Math.floor(points + 1e-7));
+  const hundredths = exact.map((points) => Math.floor(points));
   let missing = Math.round(total * 100) - hundredths.reduce((sum, points) => sum + points, 0);
   const order = exact
     .map((points, index) => ({ index, rest: points - (hundredths[index] ?? 0) }))

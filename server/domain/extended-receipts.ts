@@ -1,5 +1,6 @@
 import type { ReceiptFacts } from './base-receipts.ts';
 import { type Draft, type ReceiptLine, type ScoreReceipt, settleReceipt } from './receipt.ts';
+import { ruleContributions } from './rule-contributions.ts';
 import { numberOf, numberOrNull } from './values.ts';
 
 const plain = { input_unit: null, percent_rank: null, weight: null, default_used: false } as const;
@@ -129,46 +130,32 @@ function efficiency({ scores, inputs, rules }: ReceiptFacts): ReceiptLine[] {
   ];
 }
 
-function clip(value: number, low: number, high: number): number {
-  return Math.min(Math.max(value, low), high);
-}
-
 function churn({ inputs, rules }: ReceiptFacts): ReceiptLine[] {
-  const weights = (name: string) => rules('churn_weights', name);
+  const points = new Map(
+    ruleContributions(inputs, rules).map((part) => [part.feature, part.points]),
+  );
+  const line = (component: string, label: string, input: readonly [number, string]) => ({
+    ...plain,
+    component,
+    label,
+    input: input[0],
+    input_unit: input[1],
+    points: points.get(component) ?? 0,
+  });
+  const pace = (name: string, label: string) =>
+    line(name, label, [numberOf(inputs, `${name}_rate_ratio`), 'times the pace before']);
   const days = numberOrNull(inputs, 'days_since_engagement');
-  const window = rules('window_days');
-  const fall = rules('churn_sentiment_fall');
-  const pace = (name: string, label: string): ReceiptLine => {
-    const ratio = numberOf(inputs, `${name}_rate_ratio`);
-    return {
-      ...plain,
-      component: name,
-      label,
-      input: ratio,
-      input_unit: 'times the pace before',
-      points: weights(name) * (1 - clip(ratio, 0, 2)),
-    };
-  };
-  const shift = numberOf(inputs, 'sentiment_shift');
   return [
-    {
-      ...plain,
-      component: 'inactivity',
-      label: 'Days since the last activity',
-      input: days ?? window,
-      input_unit: days === null ? 'days or more' : 'days',
-      points: (weights('inactivity') * Math.min(days ?? window, window)) / window,
-    },
+    line('inactivity', 'Days since the last activity', [
+      days ?? rules('window_days'),
+      days === null ? 'days or more' : 'days',
+    ]),
     pace('spend', 'Spend of the last 31 days'),
     pace('engagement', 'Activity of the last 31 days'),
-    {
-      ...plain,
-      component: 'sentiment',
-      label: 'Change of tone on social media',
-      input: shift,
-      input_unit: 'points',
-      points: (weights('sentiment') * -clip(shift, -fall, 0)) / fall,
-    },
+    line('sentiment', 'Change of tone on social media', [
+      numberOf(inputs, 'sentiment_shift'),
+      'points',
+    ]),
   ];
 }
 

@@ -30,6 +30,10 @@ describe('a receipt', () => {
     expect(settle(100, [66.668, 33.336]).lines.map(({ points }) => points)).toEqual([66.67, 33.33]);
   });
 
+  it('has no such line between the limits, whatever is missing', () => {
+    expect(settle(63, [30, 30]).lines.map(({ points }) => points)).toEqual([31.5, 31.5]);
+  });
+
   it('of efficiency without a cost says that the default stands', () => {
     const rules = () => 10;
     const inputs = { reward_cost: 0, efficiency_revenue: 0, days_since_engagement: null };
@@ -37,6 +41,16 @@ describe('a receipt', () => {
     const churn = { churn_risk_score: null, hospitality_experience_score: null };
     const [receipt] = extendedReceipts({ scores: { ...scores, ...churn }, inputs, rules });
     expect(receipt).toMatchObject({ score: 'efficiency', points_total: 50, default_used: true });
+  });
+
+  it('of digital affinity says that the default click rate stands where nothing was shown', () => {
+    const defaultUsed = (impressions: number) => {
+      const shares = { sessions_rank: 0.5, seconds_rank: 0.5, click_rate: 0.5, mobile_share: 0.5 };
+      const inputs = { ...shares, digital_sessions: 1, digital_seconds: 1, impressions };
+      const scores = { digital_affinity_score: 50 };
+      return extendedReceipts({ scores, inputs, rules: () => 0.25 })[0]?.default_used;
+    };
+    expect([defaultUsed(0), defaultUsed(1)]).toEqual([true, false]);
   });
 });
 
@@ -78,6 +92,16 @@ describe('days', () => {
     expect(new Date(endOfDay('Asia/Tokyo', '2024-02-29')).toISOString()).toBe(
       '2024-02-29T15:00:00.000Z',
     );
+  });
+
+  it('end where the clocks change within a day of it, as the tz database has it', () => {
+    const end = (zone: string, day: string) => new Date(endOfDay(zone, day)).toISOString();
+    // UTC+10 until 2026-10-04 02:00, UTC+11 until 2026-04-05 03:00.
+    expect(end('Australia/Sydney', '2026-10-03')).toBe('2026-10-03T14:00:00.000Z');
+    expect(end('Australia/Sydney', '2026-04-04')).toBe('2026-04-04T13:00:00.000Z');
+    // At midnight itself: from UTC-4 to UTC-3, and an hour twice before it from UTC-3 to UTC-4.
+    expect(end('America/Santiago', '2024-09-07')).toBe('2024-09-08T04:00:00.000Z');
+    expect(end('America/Santiago', '2024-04-06')).toBe('2024-04-07T04:00:00.000Z');
   });
 
   it('are complete once they are over where the service is', () => {

@@ -55,6 +55,7 @@ describe('cursor', () => {
       btoa('{}'),
       btoa('[1,2,3,4,5]'),
       btoa('["a"]'),
+      btoa('["run1", "-wonder_score", "", "74.20", "W1", "W2"]'),
       'x'.repeat(2000),
     ]) {
       expect(decodeCursor(text.replace(/=+$/, ''))).toBeUndefined();
