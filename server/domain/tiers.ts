@@ -9,6 +9,3 @@ export const CHURN_LEVELS = ['high', 'medium', 'low'] as const;
 
 /** How likely a fan is to leave, in a word. */
 export type ChurnLevel = (typeof CHURN_LEVELS)[number];
-
-/** One of the tiers of the WonderScore. */
-export type WonderTier = (typeof WONDER_TIERS)[number];

@@ -1,34 +1,6 @@
-import type { ChurnPredictions, LtvPredictions, ModelList } from '../../server/contract/index.ts';
+import type { ModelList } from '../../server/contract/index.ts';
 import { META } from './answer-parts.ts';
 import { modelQuality } from './churn-answers.ts';
-
-export function churnPredictions(changes: Partial<ChurnPredictions> = {}): ChurnPredictions {
-  return {
-    items: [
-      {
-        wonder_id: 'W1',
-        churn_probability: 0.8125,
-        churn_risk: 81.25,
-        churn_risk_level: 'high',
-        churn_source: 'model',
-      },
-    ],
-    unknown_ids: ['W-unknown'],
-    model_version: 'churn_20250301_7f3a',
-    meta: META,
-    ...changes,
-  };
-}
-
-export function ltvPredictions(changes: Partial<LtvPredictions> = {}): LtvPredictions {
-  return {
-    items: [{ wonder_id: 'W1', predicted_ltv: 920.4 }],
-    unknown_ids: [],
-    model_version: 'ltv_20250301_7f3a',
-    meta: META,
-    ...changes,
-  };
-}
 
 export function modelList(changes: Partial<ModelList> = {}): ModelList {
   const stable = { psi: 0.02, level: 'stable' } as const;
