@@ -12,6 +12,7 @@ const SIZES = [
   [520, 290],
   [720, 290],
   [720, 480],
+  [800, 600],
   [1280, 360],
   [1600, 900],
 ] as const;
@@ -84,6 +85,23 @@ describe.skipIf(!hasChromium)('the score rings at every size', () => {
         await page.setViewportSize({ width, height });
         await uncut(page, `${width} x ${height}`);
       }
+    }
+  });
+
+  it('gives the rings the whole width where there is height for them', async () => {
+    const page = await open('');
+    const widthOf = (part: string) =>
+      page
+        .locator(part)
+        .first()
+        .evaluate((own) => own.getBoundingClientRect().width);
+    for (const [width, height, ring] of [
+      [800, 600, 120],
+      [1600, 900, 270],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await expect.poll(() => widthOf('.rings-list')).toBeGreaterThan(width - 40);
+      await expect.poll(() => widthOf('.ring-art')).toBeGreaterThan(ring);
     }
   });
 
