@@ -8,6 +8,8 @@ export interface SparkPoint {
 export interface SparkGeometry {
   /** Lines through neighbouring values; one without neighbours has none. */
   readonly path: string;
+  /** From value to value across the days that have none: where it went between, nobody knows. */
+  readonly gaps: string;
   readonly end: { readonly x: number; readonly y: number };
 }
 
@@ -19,8 +21,8 @@ interface Place {
 const EDGE = 3;
 
 /**
- * A series in a box, the lowest value at its foot: days stand as far apart as they are, and nothing is drawn across
- * a day without a value. A line that never moved runs through the middle. Null without any value.
+ * A series in a box, the lowest value at its foot: days stand as far apart as they are, and what leads across days
+ * without a value is told apart. A line that never moved runs through the middle. Null without any value.
  */
 export function sparkGeometry(
   points: readonly SparkPoint[],
@@ -38,10 +40,14 @@ export function sparkGeometry(
     if (value === null) runs.push([]);
     else runs.at(-1)?.push(place({ at, value }));
   }
-  const end = runs.flat().at(-1);
+  const known = runs.filter((run) => run.length > 0);
+  const end = known.at(-1)?.at(-1);
   if (end === undefined) return null;
-  const lines = runs.filter((run) => run.length > 1).map(lineThrough);
-  return { path: lines.join(''), end };
+  const lines = known.filter((run) => run.length > 1).map(lineThrough);
+  const gaps = known.slice(1).map((run, index) => {
+    return lineThrough([...(known[index]?.slice(-1) ?? []), ...run.slice(0, 1)]);
+  });
+  return { path: lines.join(''), gaps: gaps.join(''), end };
 }
 
 function lineThrough(run: readonly Place[]): string {

@@ -21,6 +21,7 @@ export function Sparkline({ points }: SparklineProps): JSX.Element {
     >
       {shape === null ? null : (
         <>
+          {shape.gaps === '' ? null : <path class="sparkline-gap" d={shape.gaps} />}
           <path d={shape.path} />
           <circle cx={shape.end.x} cy={shape.end.y} r="1.75" />
         </>

@@ -11,12 +11,18 @@ describe('a small line', () => {
       { at: 5, value: 30 },
       { at: 10, value: 20 },
     ];
-    expect(sparkGeometry(points, BOX)).toEqual({ path: 'M3,15L28,3L53,9', end: { x: 53, y: 9 } });
+    expect(sparkGeometry(points, BOX)).toEqual({
+      path: 'M3,15L28,3L53,9',
+      gaps: '',
+      end: { x: 53, y: 9 },
+    });
   });
 
-  it('is not drawn across days without a value, nor through a day alone', () => {
+  it('tells apart what leads across days without a value', () => {
     const points = [0, 1, 2, 3, 4].map((at) => ({ at, value: [4, null, null, 6, 5][at] ?? null }));
-    expect(sparkGeometry(points, BOX)?.path).toBe('M40.5,3L53,9');
+    const shape = sparkGeometry(points, BOX);
+    expect(shape?.path).toBe('M40.5,3L53,9');
+    expect(shape?.gaps).toBe('M3,15L40.5,3');
   });
 
   it('runs through the middle where nothing moved, and is absent without values', () => {
