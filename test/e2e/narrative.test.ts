@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { InsightList, Narrative } from '../../server/contract/index.ts';
 import { hasChromium, type OpenOptions } from '../support/chromium.ts';
 import { insightList } from '../support/insight-answers.ts';
-import { narrative, writtenNarrative } from '../support/narrative-answers.ts';
+import { longNarrative, narrative, writtenNarrative } from '../support/narrative-answers.ts';
 import { usePanels } from '../support/panel-pages.ts';
 import { axe, failAll, textOf } from './page-checks.ts';
 import { isWithin, uncut } from './uncut.ts';
@@ -19,19 +19,6 @@ const SIZES = [
   [1280, 400],
   [1600, 900],
 ] as const;
-
-const LONG = narrative({
-  sentences: narrative().sentences.map(({ role, segments }) => ({
-    role,
-    segments: [
-      {
-        text: 'Over the whole of the period that is looked at here, and for all fans, ',
-        fact_id: null,
-      },
-      ...segments,
-    ],
-  })),
-});
 
 describe.skipIf(!hasChromium)('the narrative strip', () => {
   const panels = usePanels();
@@ -173,6 +160,19 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
     await expect.poll(() => course.getAttribute('aria-label')).toContain('62.4 on Mar 1');
     await expect.poll(() => course.locator('.trend-line').count()).toBe(1);
     await axe(page);
+  });
+
+  it('says in a line what kind a card is and how urgent, in narrow cards only that it is', async () => {
+    const { page } = await open({ width: 1200, height: 330 });
+    const kinds = page.locator('.insight-kind:visible');
+    const heights = () => kinds.evaluateAll((all) => all.map((own) => own.clientHeight));
+    const words = () => kinds.allInnerTexts();
+    await expect.poll(async () => new Set(await heights())).toEqual(new Set([14]));
+    await expect.poll(words).toContainEqual(expect.stringContaining('High priority'));
+    await expect.poll(words).not.toContainEqual(expect.stringContaining('Medium'));
+    await page.setViewportSize({ width: 1600, height: 330 });
+    await expect.poll(words).toContainEqual(expect.stringContaining('Medium'));
+    await expect.poll(async () => new Set(await heights())).toEqual(new Set([14]));
   });
 
   it.each([
@@ -362,7 +362,7 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
 
     it.each([
       ['a text by a model', writtenNarrative()],
-      ['long sentences', LONG],
+      ['long sentences', longNarrative()],
     ])('is cut at no size: %s', async (_name, told) => {
       const { page } = await open({ told });
       const sizes = [

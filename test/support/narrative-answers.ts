@@ -105,3 +105,14 @@ export function narrative(changes: Partial<Narrative> = {}): Narrative {
 export function writtenNarrative(changes: Partial<Narrative> = {}): Narrative {
   return narrative({ source: 'openai', model: 'gpt-4o-mini', why: null, ...changes });
 }
+
+/** The same text, each of its sentences longer. */
+export function longNarrative(): Narrative {
+  const lead = 'Over the whole of the period that is looked at here, and for all fans, ';
+  return narrative({
+    sentences: SENTENCES.map(({ role, segments }) => ({
+      role,
+      segments: [{ text: lead, fact_id: null }, ...segments],
+    })),
+  });
+}

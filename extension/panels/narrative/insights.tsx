@@ -66,7 +66,7 @@ function Card({
     <li class="insight">
       <p class="insight-kind">
         <b>{capitalised(insight.insight_type)}</b>
-        {priorityInWords(insight)}
+        <span class={`insight-${insight.priority}`}>{priorityInWords(insight)}</span>
         {insight.is_new ? '' : ` · since ${format.day(insight.insight_date)}`}
       </p>
       <h2>{insight.title}</h2>
