@@ -29,6 +29,7 @@ export function PortalPage({ model, vizRef }: PortalPageProps): JSX.Element {
         <i class="brand-mark" aria-hidden="true" />
         <h1>Wonder Portal</h1>
         {usable ? <Departments portal={portal} model={model} /> : null}
+        {usable || state.kind === 'loading' ? null : <OtherPages />}
       </header>
       {usable ? <Dashboards portal={portal} model={model} /> : null}
       <main class="stage">
@@ -36,6 +37,17 @@ export function PortalPage({ model, vizRef }: PortalPageProps): JSX.Element {
         <Cover model={model} portal={portal} />
       </main>
     </div>
+  );
+}
+
+/** The ways on for whoever has no dashboard here. */
+function OtherPages(): JSX.Element {
+  return (
+    <nav class="pages" aria-label="Pages">
+      <a href="/preview">Preview</a>
+      <a href="/extension/">Add to Tableau</a>
+      <a href="/docs">API</a>
+    </nav>
   );
 }
 

@@ -176,6 +176,8 @@ describe.skipIf(!hasChromium)('pages around the panels', () => {
       await expect
         .poll(() => page.locator('.missing dt').allTextContents())
         .toEqual(['TABLEAU_URL', 'TABLEAU_USER']);
+      const ways = page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
+      await expect.poll(() => ways.allInnerTexts()).toEqual(['Preview', 'Add to Tableau', 'API']);
       await axe(page);
       await shoot(page, 'portal-missing');
       expect(complaints).toEqual([]);
