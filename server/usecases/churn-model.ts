@@ -4,7 +4,7 @@ import { type CompiledTrees, compileModel } from '../domain/trees/compile-model.
 import { explain } from '../domain/trees/explain.ts';
 import { createFrame } from '../domain/trees/frame.ts';
 import { numberOrNull, type Values } from '../domain/values.ts';
-import type { QueryRunner } from './query-runner.ts';
+import { keepLast } from './keep-last.ts';
 import type { ReadDeps } from './read-context.ts';
 import { type TrainingRecord, toTrainingRecord, toTrees } from './training-records.ts';
 
@@ -15,31 +15,28 @@ export interface ChurnModel {
   readonly compiled: CompiledTrees | null;
 }
 
-/** The two models asked for last: reading one takes longer than the answers it is for. */
-const KEPT = 2;
-const known = new WeakMap<QueryRunner, Map<string, ChurnModel>>();
+/** Reading a model takes longer than the answers it is for. */
+const keepModel = keepLast<ChurnModel | undefined>(2);
 
 /** The model of a version; undefined where it is not recorded. */
-export async function findChurnModel(
+export function findChurnModel(
   { queries }: Pick<ReadDeps, 'queries'>,
   version: string,
   signal?: AbortSignal,
 ): Promise<ChurnModel | undefined> {
-  const models = known.get(queries) ?? new Map<string, ChurnModel>();
-  known.set(queries, models);
-  const kept = models.get(version);
-  if (kept !== undefined) return kept;
   const options = signal === undefined ? {} : { signal };
-  const [row] = await queries.rows('model_trees', { binds: [version], ...options });
-  if (row === undefined) return undefined;
-  const trees = toTrees(row);
-  const model = {
-    record: toTrainingRecord(row),
-    compiled: trees === null ? null : compileModel(trees),
-  };
-  for (const oldest of [...models.keys()].slice(0, models.size - KEPT + 1)) models.delete(oldest);
-  models.set(version, model);
-  return model;
+  return keepModel(queries, {
+    key: version,
+    async load() {
+      const [row] = await queries.rows('model_trees', { binds: [version], ...options });
+      if (row === undefined) return undefined;
+      const trees = toTrees(row);
+      return {
+        record: toTrainingRecord(row),
+        compiled: trees === null ? null : compileModel(trees),
+      };
+    },
+  });
 }
 
 /**

@@ -8,6 +8,8 @@ import { churnFigures, showsPart } from './churn-figures.ts';
 import { type ChurnModel, contributionsOf, findChurnModel } from './churn-model.ts';
 import { describeQuality } from './describe-model.ts';
 import { findRunNear } from './find-published-run.ts';
+import { keepLast } from './keep-last.ts';
+import type { PublishedRun } from './published-run.ts';
 import { asking, type ReadContext, type ReadDeps } from './read-context.ts';
 import type { CohortFilter } from './summarise-cohort.ts';
 
@@ -35,6 +37,16 @@ async function explained(
   return { values, contributions: contributionsOf(values, model, deps) };
 }
 
+/** What raises the risk of those at risk, compared with all. */
+async function driversOf(deps: ReadDeps, input: ChurnInput, model: ChurnModel | undefined) {
+  const minRisk = deps.rules('segments', 'at_risk_min');
+  const [atRisk, all] = await Promise.all([
+    explained(deps, input, { model, minRisk }),
+    explained(deps, input, { model: undefined, minRisk: 0 }),
+  ]);
+  return churnDrivers(atRisk, all);
+}
+
 const NO_CHECK = {
   flagged_on: null,
   flagged: null,
@@ -43,17 +55,8 @@ const NO_CHECK = {
   churn_source: null,
 } as const;
 
-/** Who of all in scope was flagged about 90 days ago, and how many of them lapsed since. */
-async function lookBack(deps: ReadDeps, input: ReadContext) {
-  const { run, signal } = input;
-  const past = await findRunNear(deps, {
-    date: addDays(run.scoreDate, -LOOK_BACK_DAYS),
-    within: NEAR_DAYS,
-    ...(signal === undefined ? {} : { signal }),
-  });
-  if (past === undefined) {
-    return { ...NO_CHECK, why: `No scores are kept of ${LOOK_BACK_DAYS} days before.` };
-  }
+/** Who of all in scope was flagged on a past day, and how many of them lapsed since. */
+async function lookBack(deps: ReadDeps, input: ReadContext, past: PublishedRun) {
   const window = [dateKey(past.scoreDate), dateKey(addDays(past.scoreDate, LOOK_BACK_DAYS))];
   const [row] = await deps.queries.rows('churn_backward', {
     ...asking(input),
@@ -61,7 +64,7 @@ async function lookBack(deps: ReadDeps, input: ReadContext) {
   });
   if (row === undefined) return { ...NO_CHECK, why: 'Nobody was scored then.' };
   const version = textOrNull(row, 'churn_model');
-  const model = version === null ? undefined : await findChurnModel(deps, version, signal);
+  const model = version === null ? undefined : await findChurnModel(deps, version, input.signal);
   if (model !== undefined && model.record.dataCutOff > past.scoreDate) {
     return { ...NO_CHECK, why: 'The model that flagged them then had seen what came after.' };
   }
@@ -84,6 +87,33 @@ async function lookBack(deps: ReadDeps, input: ReadContext) {
   };
 }
 
+/** Who sees all fans is told the same for as long as the run stands: only whom one may write to is read anew. */
+const keepDrivers = keepLast<Awaited<ReturnType<typeof driversOf>>>(200);
+const keepBackward = keepLast<Awaited<ReturnType<typeof lookBack>>>(10);
+
+/** What became of those flagged about 90 days ago. */
+async function backwardOf(deps: ReadDeps, input: ReadContext) {
+  const { run, scope, signal } = input;
+  const past = await findRunNear(deps, {
+    date: addDays(run.scoreDate, -LOOK_BACK_DAYS),
+    within: NEAR_DAYS,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (past === undefined) {
+    return { ...NO_CHECK, why: `No scores are kept of ${LOOK_BACK_DAYS} days before.` };
+  }
+  const load = () => lookBack(deps, input, past);
+  if (scope.rows !== 'all') return await load();
+  return await keepBackward(deps.queries, { key: `${run.runId} ${past.runId}`, load });
+}
+
+async function knownDriversOf(deps: ReadDeps, input: ChurnInput, model: ChurnModel | undefined) {
+  const load = () => driversOf(deps, input, model);
+  if (input.scope.rows !== 'all') return await load();
+  const key = JSON.stringify([input.run.runId, ...askedFilters(input.filter).asked]);
+  return await keepDrivers(deps.queries, { key, load });
+}
+
 /**
  * Who is at risk among the fans in scope who meet a filter, what that is worth and why; and how good such judgements
  * have been, of all in scope.
@@ -99,15 +129,13 @@ export async function summariseChurn(deps: ReadDeps, input: ChurnInput) {
   });
   const model = version === null ? undefined : await findChurnModel(deps, version, input.signal);
   const hasDrivers = (figures.at_risk.fans ?? 0) >= deps.minimumGroup;
-  const atRiskMin = deps.rules('segments', 'at_risk_min');
-  const [atRisk, all, backward] = await Promise.all([
-    hasDrivers ? explained(deps, input, { model, minRisk: atRiskMin }) : undefined,
-    hasDrivers ? explained(deps, input, { model: undefined, minRisk: 0 }) : undefined,
-    lookBack(deps, input),
+  const [drivers, backward] = await Promise.all([
+    hasDrivers ? knownDriversOf(deps, input, model) : [],
+    backwardOf(deps, input),
   ]);
   return {
     ...figures,
-    drivers: atRisk === undefined || all === undefined ? [] : churnDrivers(atRisk, all),
+    drivers,
     backward,
     model: model === undefined ? null : describeQuality(model.record),
   };

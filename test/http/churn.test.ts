@@ -316,6 +316,26 @@ describe('GET /churn/summary', () => {
     );
   });
 
+  it('reads anew only whom one may write to, where all fans are seen and the run is the same', async () => {
+    const fresh = createTestService(deps);
+    const asked = async (query: string, headers = {}) => {
+      fresh.time.now += 61_000;
+      fresh.weather.asked.length = 0;
+      await fresh.json(`/api/v1/churn/summary${query}`, headers);
+      const texts = fresh.weather.asked.map(({ sql }) => sql);
+      const has = (part: string) => texts.some((sql) => sql.includes(part));
+      return { contacts: has('contactable_fans'), sample: has('sampled'), past: has('seen_fans') };
+    };
+    expect(await asked('')).toEqual({ contacts: true, sample: true, past: true });
+    const anew = { contacts: true, sample: false, past: false };
+    expect(await asked('')).toEqual(anew);
+    expect(await asked('?sport=Football')).toEqual({ ...anew, sample: true });
+    expect(await asked('?sport=Football')).toEqual(anew);
+    // Whose fans a lead sees is read with the answer.
+    await asked('', LEAD);
+    expect(await asked('', LEAD)).toEqual({ contacts: true, sample: true, past: true });
+  });
+
   it('hides small groups', async () => {
     const careful = createTestService(deps, { minimumGroup: 1000 });
     const told = churnSummarySchema.parse(await careful.json('/api/v1/churn/summary'));
