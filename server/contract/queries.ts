@@ -8,7 +8,8 @@ const wholeNumber = (least: number, most: number) => {
     .string()
     .regex(/^\d{1,6}$/, said)
     .transform(Number)
-    .pipe(z.int(said).min(least, said).max(most, said));
+    .pipe(z.int(said).min(least, said).max(most, said))
+    .openapi({ type: 'integer', minimum: least, maximum: most });
 };
 
 const SCORE_BOUND = 'a number from 0 to 100, at most two decimals';
@@ -16,7 +17,8 @@ const scoreBound = z
   .string()
   .regex(/^\d{1,3}(\.\d{1,2})?$/, SCORE_BOUND)
   .transform(Number)
-  .pipe(z.number().min(0, SCORE_BOUND).max(100, SCORE_BOUND));
+  .pipe(z.number().min(0, SCORE_BOUND).max(100, SCORE_BOUND))
+  .openapi({ type: 'number', minimum: 0, maximum: 100, description: 'at most two decimals' });
 
 const filterText = z.string().min(1).max(200);
 
@@ -27,9 +29,20 @@ const fanFilters = {
   tier: values.tier.optional(),
 };
 
-const scoreDate = { score_date: values.date.optional() };
+const scoreDate = {
+  score_date: values.date
+    .optional()
+    .openapi({ description: 'a published day; default: the latest' }),
+};
 
-const yesOrNo = z.enum(['true', 'false']).optional();
+const cursor = z
+  .string()
+  .min(1)
+  .max(1000)
+  .optional()
+  .openapi({ description: 'next_cursor of the page before' });
+
+const yesOrNo = z.enum(['true', 'false']).openapi({ type: 'boolean' }).optional();
 const contactable = yesOrNo.openapi({
   description: 'true: only fans with marketing opt-in and consent; false: only the others',
 });
@@ -60,11 +73,14 @@ export const queries = {
   history: z.strictObject({
     days: wholeNumber(1, 800).optional().openapi({ description: '1..800, default 90' }),
   }),
-  change: z.strictObject({ from: values.date.optional(), to: values.date.optional() }),
+  change: z.strictObject({
+    from: values.date.optional().openapi({ description: 'default: 28 days before' }),
+    to: values.date.optional().openapi({ description: 'default: the latest published day' }),
+  }),
   fans: z.strictObject({
     ...scoreDate,
     limit: wholeNumber(1, 500).optional().openapi({ description: '1..500, default 100' }),
-    cursor: z.string().min(1).max(1000).optional(),
+    cursor,
     sort: z
       .enum(SORTS)
       .optional()
@@ -84,7 +100,7 @@ export const queries = {
   churnFans: z.strictObject({
     ...scoreDate,
     limit: wholeNumber(1, 500).optional().openapi({ description: '1..500, default 100' }),
-    cursor: z.string().min(1).max(1000).optional(),
+    cursor,
     ...fanFilters,
     min_risk: scoreBound.optional().openapi({ description: 'default 70: the fans at risk' }),
     max_risk: scoreBound.optional().openapi({ description: 'below 70 only with min_risk' }),
@@ -98,8 +114,8 @@ export const queries = {
   }),
   movers: z.strictObject({
     since: values.date.optional().openapi({ description: 'default: the previous run' }),
-    limit: wholeNumber(1, 500).optional(),
-    cursor: z.string().min(1).max(1000).optional(),
+    limit: wholeNumber(1, 500).optional().openapi({ description: '1..500, default 100' }),
+    cursor,
     ...fanFilters,
   }),
   narrative: z.strictObject({ ...scoreDate, ...writtenIn }),
@@ -114,6 +130,6 @@ export const queries = {
   }),
   runs: z.strictObject({
     limit: wholeNumber(1, 500).optional().openapi({ description: '1..500, default 50' }),
-    cursor: z.string().min(1).max(1000).optional(),
+    cursor,
   }),
 } as const;

@@ -1,5 +1,5 @@
 import type { Problem } from '../contract/index.ts';
-import { type ErrorCode, isWonderError, WonderError } from '../domain/errors.ts';
+import { ERROR_CODES, type ErrorCode, isWonderError, WonderError } from '../domain/errors.ts';
 
 interface Rendering {
   readonly status: number;
@@ -90,7 +90,14 @@ export function toProblem(thrown: unknown, requestId: string): ProblemReply {
   };
 }
 
-/** The status an error code is answered with. */
-export function statusOf(code: ErrorCode): number {
-  return RENDERINGS[code].status;
+/** An error code as the documentation tells it. */
+export interface DescribedError extends Rendering {
+  readonly code: ErrorCode;
+}
+
+/** Every error code with its status, in the order of statuses. */
+export function describeErrors(): DescribedError[] {
+  return ERROR_CODES.map((code) => ({ code, ...RENDERINGS[code] })).sort(
+    (a, b) => a.status - b.status,
+  );
 }

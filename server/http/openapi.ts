@@ -1,9 +1,47 @@
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import { problemSchema } from '../contract/index.ts';
+import { LEAD_DEPARTMENTS } from '../domain/lead-departments.ts';
+import { ROLES } from '../domain/roles.ts';
+import { INTRODUCTION } from './docs/introduction.ts';
 import type { Route, RouteAnswer } from './route.ts';
 
+/** Whoever asks, in `AUTH=demo`; both may be left out. */
+const SIGN_IN = {
+  demoRole: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'x-demo-role',
+    description: `${ROLES.join(', ')}, or several with commas between; without it as the service was started`,
+  },
+  demoDepartments: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'x-demo-departments',
+    description: `what a lead leads: ${LEAD_DEPARTMENTS.join(', ')}, with commas between; without it as the service was started`,
+  },
+} as const;
+
+/** With a role, with departments too, or as the service was started. */
+const SECURITY = [{}, { demoRole: [] }, { demoRole: [], demoDepartments: [] }];
+
 /** What a GET answers where the client has the newest already. */
-const UNCHANGED = { description: 'Unchanged since the answer of that `If-None-Match`' };
+const UNCHANGED = 'Unchanged since the answer of that `if-none-match`';
+const ETAG = { etag: 'of this answer, whatever its age' };
+const ifNoneMatch = z.object({
+  'if-none-match': z
+    .string()
+    .optional()
+    .openapi({ description: 'the etag of an answer kept: 304 where that is still the newest' }),
+});
+
+/** What an answer's headers say, by status; of all answers under `any`. */
+const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  any: { 'x-request-id': 'of the request, where that was plain; else a new one; also in the log' },
+  401: { 'www-authenticate': 'how to sign in' },
+  405: { allow: 'the methods that can be used' },
+  429: { 'retry-after': 'seconds after which asking again makes sense' },
+  503: { 'retry-after': 'seconds after which asking again makes sense' },
+};
 
 /** What every route may answer besides its own answers, by access. */
 const ERRORS: readonly (readonly [number, string])[] = [
@@ -36,20 +74,21 @@ function plainType(contentType: string): 'object' | 'string' {
   return contentType === 'application/json' ? 'object' : 'string';
 }
 
-function answerConfig({ description, contentType, schema, headers }: RouteAnswer) {
+/** An answer's headers: its own, and those of every answer of its status. */
+function headersOf(status: string, own: RouteAnswer['headers'] = {}) {
+  const said = { ...HEADERS.any, ...HEADERS[status], ...own };
+  return Object.fromEntries(
+    Object.entries(said).map(([name, description]) => [
+      name,
+      { description, schema: { type: 'string' as const } },
+    ]),
+  );
+}
+
+function answerConfig({ description, contentType, schema }: RouteAnswer) {
   return {
     description,
     content: { [contentType]: { schema: schema ?? { type: plainType(contentType) } } },
-    ...(headers === undefined
-      ? {}
-      : {
-          headers: Object.fromEntries(
-            Object.entries(headers).map(([name, said]) => [
-              name,
-              { description: said, schema: { type: 'string' as const } },
-            ]),
-          ),
-        }),
   };
 }
 
@@ -62,16 +101,27 @@ function paramsOf({ path, doc }: Route): Pick<NonNullable<RouteConfig['request']
   };
 }
 
+function headerParams({ headers, revalidates }: Route['doc']) {
+  if (revalidates === true) return { headers: ifNoneMatch };
+  return headers === undefined ? {} : { headers };
+}
+
 function configOf(route: Route): RouteConfig {
   const { doc, access } = route;
+  const tagged = doc.revalidates === true ? ETAG : {};
   const problems = errorsOf(route).map(([status, description]) => [
     status,
-    { description, content: { 'application/problem+json': { schema: problemSchema } } },
+    {
+      description,
+      content: { 'application/problem+json': { schema: problemSchema } },
+      headers: headersOf(String(status)),
+    },
   ]);
   const answers = Object.entries(doc.answers).map(([status, answer]) => [
     status,
-    answerConfig(answer),
+    { ...answerConfig(answer), headers: headersOf(status, { ...tagged, ...answer.headers }) },
   ]);
+  const unchanged = { description: UNCHANGED, headers: headersOf('304', ETAG) };
   return {
     method: route.method,
     path: route.path,
@@ -79,18 +129,19 @@ function configOf(route: Route): RouteConfig {
     summary: doc.summary,
     operationId: operationIdOf(route),
     description: access === 'public' ? 'No sign-in.' : `Roles: ${access.join(', ')}.`,
+    ...(access === 'public' ? {} : { security: SECURITY }),
     'x-roles': access === 'public' ? [] : [...access],
     request: {
       ...paramsOf(route),
       ...(doc.query === undefined ? {} : { query: doc.query }),
-      ...(doc.headers === undefined ? {} : { headers: doc.headers }),
+      ...headerParams(doc),
       ...(doc.body === undefined
         ? {}
         : { body: { required: true, content: { 'application/json': { schema: doc.body } } } }),
     },
     responses: {
       ...Object.fromEntries([...problems, ...answers]),
-      ...(doc.revalidates === true ? { 304: UNCHANGED } : {}),
+      ...(doc.revalidates === true ? { 304: unchanged } : {}),
     },
   };
 }
@@ -111,14 +162,19 @@ export interface OpenApiInfo {
 /** The OpenAPI 3.1 document, from the same schemas that check what comes in and goes out. */
 export function describeRoutes(routes: readonly Route[], { version, serverUrl }: OpenApiInfo) {
   const app = new OpenAPIHono();
+  for (const [name, scheme] of Object.entries(SIGN_IN)) {
+    app.openAPIRegistry.registerComponent('securitySchemes', name, scheme);
+  }
   for (const route of routes) app.openAPIRegistry.registerPath(configOf(route));
   return app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Wonder Portal',
       version,
-      description:
-        'Fan scores of the last published run, with what they are made of. Every answer about scores says in `meta` which run it is of and how old that is; every error is `application/problem+json`.',
+      description: [
+        'Fan scores of the last published run, with what they are made of.',
+        ...INTRODUCTION.map(({ about, text }) => `**${about}.** ${text}`),
+      ].join('\n\n'),
     },
     servers: [{ url: serverUrl }],
   });

@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fanListSchema } from '../../server/contract/index.ts';
+import { ERROR_CODES } from '../../server/domain/errors.ts';
 import { ExtractJobs } from '../../server/usecases/extract-jobs.ts';
 import { openSmall } from '../support/small-service.ts';
 import type { TestService } from '../support/test-service.ts';
@@ -12,11 +13,15 @@ const operationSchema = z.looseObject({
   operationId: z.string(),
   summary: z.string(),
   'x-roles': z.array(z.string()),
-  parameters: z.array(z.looseObject({ in: z.string(), name: z.string() })).default([]),
+  security: z.array(z.record(z.string(), z.array(z.string()))).default([]),
+  parameters: z
+    .array(z.looseObject({ in: z.string(), name: z.string(), schema: z.looseObject({}) }))
+    .default([]),
   responses: z.record(
     z.string(),
     z.looseObject({
       description: z.string(),
+      headers: z.record(z.string(), z.looseObject({})).default({}),
       // A 304 has none.
       content: z.record(z.string(), z.object({ schema: z.looseObject({}) })).default({}),
     }),
@@ -25,7 +30,10 @@ const operationSchema = z.looseObject({
 const documentSchema = z.looseObject({
   openapi: z.string(),
   paths: z.record(z.string(), z.record(z.string(), operationSchema)),
-  components: z.looseObject({ schemas: z.record(z.string(), z.looseObject({})) }),
+  components: z.looseObject({
+    schemas: z.record(z.string(), z.looseObject({})),
+    securitySchemes: z.record(z.string(), z.looseObject({ name: z.string() })),
+  }),
 });
 
 const EXTRACT_JOB = 'x7c2m4q9';
@@ -108,6 +116,34 @@ describe('the document', () => {
     expect(operations.every((operation) => operation['x-roles'] !== undefined)).toBe(true);
   });
 
+  it('says how to sign in where that is asked for', () => {
+    const { securitySchemes } = document.components;
+    const names = Object.values(securitySchemes).map(({ name }) => name);
+    expect(names).toEqual(['x-demo-role', 'x-demo-departments']);
+    for (const [path, methods] of Object.entries(document.paths)) {
+      for (const operation of Object.values(methods)) {
+        const schemes = operation.security.flatMap((each) => Object.keys(each));
+        expect(schemes.length > 0, path).toBe(operation['x-roles'].length > 0);
+        for (const scheme of schemes) expect(securitySchemes).toHaveProperty(scheme);
+      }
+    }
+  });
+
+  it('declares numbers of a query as numbers with their bounds, and choices as such', () => {
+    const schemaOf = (path: string, name: string) =>
+      document.paths[path]?.get?.parameters.find((each) => each.name === name)?.schema;
+    const description = expect.any(String);
+    expect(schemaOf('/api/v1/segments', 'days')).toEqual({
+      ...{ type: 'integer', minimum: 1, maximum: 800 },
+      description,
+    });
+    expect(schemaOf('/api/v1/churn/fans', 'min_risk')).toEqual({
+      ...{ type: 'number', minimum: 0, maximum: 100 },
+      description,
+    });
+    expect(schemaOf('/api/v1/fans', 'bought')).toEqual({ type: 'boolean', description });
+  });
+
   it('declares every parameter of a path', () => {
     for (const [path, methods] of Object.entries(document.paths)) {
       const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
@@ -133,7 +169,11 @@ describe('answers match it', () => {
       if (type !== 'application/json' || path === '/openapi.json') continue;
       const roles = get?.['x-roles'] ?? [];
       const asAdmin = roles.length > 0 && !roles.includes('executive');
-      const body = await service.json(placeOf(path), asAdmin ? { 'x-demo-role': 'admin' } : {});
+      const answer = await service.get(placeOf(path), asAdmin ? { 'x-demo-role': 'admin' } : {});
+      for (const name of Object.keys(get?.responses['200']?.headers ?? {})) {
+        expect(answer.headers.has(name), `${path}: ${name}`).toBe(true);
+      }
+      const body: unknown = await answer.json();
       const validate = ajv.getSchema(pointer(path, 'get', [200, type]));
       expect(validate?.(body), `${path}: ${ajv.errorsText(validate?.errors)}`).toBe(true);
       seen.push(path);
@@ -155,6 +195,8 @@ describe('answers match it', () => {
         'application/problem+json',
       ]);
       const body = z.looseObject({}).parse(await answer.json());
+      const declared = document.paths['/api/v1/fans']?.get?.responses[String(status)]?.headers;
+      for (const name of Object.keys(declared ?? {})) expect(answer.headers.has(name)).toBe(true);
       const validate = ajv.getSchema('api#/components/schemas/Problem');
       expect(validate?.(body), ajv.errorsText(validate?.errors)).toBe(true);
       expect(body).toMatchObject({ status, request_id: 'abc.1' });
@@ -178,6 +220,9 @@ describe('answers match it', () => {
       start('k1', '2025-02-28'),
     ]);
     expect([first.status, again.status]).toEqual([202, 202]);
+    const declared = document.paths['/api/v1/runs']?.post?.responses['202']?.headers;
+    expect(Object.keys(declared ?? {})).toEqual(['x-request-id', 'location']);
+    expect(first.headers.get('location')).toMatch(/^\/api\/v1\/runs\/\w+$/);
     const body = z.looseObject({ run_id: z.string() }).parse(await first.json());
     const validate = ajv.getSchema(pointer('/api/v1/runs', 'post', [202, 'application/json']));
     expect(validate?.(body), ajv.errorsText(validate?.errors)).toBe(true);
@@ -193,6 +238,9 @@ describe('pages', () => {
     const html = await answer.text();
     for (const path of Object.keys(document.paths)) expect(html).toContain(path);
     expect(html).not.toMatch(/<script|style=|https?:\/\//);
+    // What holds everywhere is told once: how to sign in, and which errors there are.
+    expect(html).toContain('<code>x-demo-role</code>');
+    for (const code of ERROR_CODES) expect(html).toContain(`<code>${code}</code>`);
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect((await service.get('/docs/style.css')).headers.get('content-type')).toContain(
       'text/css',

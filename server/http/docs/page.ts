@@ -1,4 +1,6 @@
+import type { DescribedError } from '../errors.ts';
 import type { describeRoutes } from '../openapi.ts';
+import { INTRODUCTION } from './introduction.ts';
 import { describeSchema, type FieldRow } from './schema-rows.ts';
 
 type Document = ReturnType<typeof describeRoutes>;
@@ -30,13 +32,33 @@ function anchorOf({ method, path }: Entry): string {
   return `${method.toLowerCase()}${path.replace(/[^A-Za-z0-9]+/g, '-')}`.replace(/-$/, '');
 }
 
-function table(caption: string, rows: readonly FieldRow[]): string {
+/** Text with what stands between backquotes as code. */
+function prose(text: string): string {
+  return escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
+}
+
+/** What holds for every route. */
+function introduction(errors: readonly DescribedError[]): string {
+  const said = INTRODUCTION.map(
+    ({ about, text }) => `<dt>${escapeHtml(about)}</dt><dd>${prose(text)}</dd>`,
+  );
+  const rows = errors.map(({ code, status, title }) => ({
+    name: code,
+    type: String(status),
+    note: title,
+  }));
+  return `<section aria-labelledby="every-route"><h2 id="every-route">Every route</h2><dl>${said.join('')}</dl><details id="codes"><summary>The codes of errors, with their status</summary><div class="more">${table('Codes', rows, ['Code', 'Status', 'Title'])}</div></details></section>`;
+}
+
+const FIELD_HEADS = ['Name', 'Type', 'Meaning'];
+
+function table(caption: string, rows: readonly FieldRow[], heads = FIELD_HEADS): string {
   if (rows.length === 0) return '';
   const cells = rows.map(
     ({ name, type, note }) =>
       `<tr><th scope="row"><code>${escapeHtml(name)}</code></th><td>${escapeHtml(type)}</td><td>${escapeHtml(note)}</td></tr>`,
   );
-  return `<h4>${escapeHtml(caption)}</h4><div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table><thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead><tbody>${cells.join('')}</tbody></table></div>`;
+  return `<h4>${escapeHtml(caption)}</h4><div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>${cells.join('')}</tbody></table></div>`;
 }
 
 function parameterRows(document: Document, { parameters = [] }: Operation): FieldRow[] {
@@ -85,7 +107,7 @@ function section(document: Document, entry: Entry): string {
 }
 
 /** The API as a page to read: no script, no outside host. */
-export function renderDocs(document: Document): string {
+export function renderDocs(document: Document, errors: readonly DescribedError[]): string {
   const entries = entriesOf(document);
   const tags = [...new Set(entries.map(({ operation }) => operation.tags?.[0] ?? ''))];
   const sections = tags.map((tag) => {
@@ -95,7 +117,7 @@ export function renderDocs(document: Document): string {
   });
   const links = tags.map((tag) => `<a href="#${tag.toLowerCase()}">${escapeHtml(tag)}</a>`);
   const { title, version, description = '' } = document.info;
-  const said = description.replaceAll(/`([^`]+)`/g, '$1');
+  const [said = ''] = description.split('\n\n');
   return [
     '<!doctype html>',
     '<html lang="en"><head><meta charset="utf-8">',
@@ -106,8 +128,8 @@ export function renderDocs(document: Document): string {
     '<nav aria-label="Pages"><a href="/preview">Preview</a><a href="/extension/">Add to Tableau</a></nav></header>',
     `<main><div class="head"><h1>${escapeHtml(title)} <span class="version">API ${escapeHtml(version)}</span></h1>`,
     `<p>${escapeHtml(said)}</p>`,
-    `<nav class="parts" aria-label="Parts">${links.join('')}<a href="/openapi.json">openapi.json</a></nav></div>`,
-    `${sections.join('')}</main>`,
+    `<nav class="parts" aria-label="Parts"><a href="#every-route">Every route</a>${links.join('')}<a href="/openapi.json">openapi.json</a></nav></div>`,
+    `${introduction(errors)}${sections.join('')}</main>`,
     '</body></html>\n',
   ].join('\n');
 }

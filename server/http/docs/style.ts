@@ -17,6 +17,10 @@ a { color: var(--soft); line-height: 24px; text-decoration-color: var(--control)
 a:hover { color: var(--ink); }
 h2 { font-size: 20px; line-height: 24px; font-weight: 600; letter-spacing: -.01em; margin: 32px 0 8px; }
 h4 { font-size: .8125rem; margin: 1rem 0 .25rem; color: var(--soft); font-weight: 600; }
+dl { margin: 0 0 16px; display: grid; grid-template-columns: 8.5rem 1fr; gap: .5rem 1rem; }
+dt { font-weight: 600; }
+dd { margin: 0; color: var(--soft); }
+@media (max-width: 40rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } }
 details { border-bottom: 1px solid var(--line); }
 summary { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem .75rem; padding: .5rem 0; cursor: pointer; list-style: none; }
 summary::-webkit-details-marker { display: none; }

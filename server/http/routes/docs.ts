@@ -4,6 +4,7 @@ import { API_HEADERS } from '../api-headers.ts';
 import type { HttpContext } from '../context.ts';
 import { renderDocs } from '../docs/page.ts';
 import { DOCS_STYLE } from '../docs/style.ts';
+import { describeErrors } from '../errors.ts';
 import { describeRoutes, type OpenApiInfo } from '../openapi.ts';
 import type { Exchange, Route } from '../route.ts';
 
@@ -74,7 +75,7 @@ export function docsRoutes(
     textRoute(
       PATHS.docs,
       'The API as a page to read',
-      text(PATHS.docs, () => renderDocs(document())),
+      text(PATHS.docs, () => renderDocs(document(), describeErrors())),
     ),
   );
   const style = textRoute(

@@ -78,6 +78,7 @@ function startRoute(context: HttpContext): Route {
           description: 'The run, started',
           contentType: 'application/json',
           schema: runDetailSchema,
+          headers: { location: 'The path of the run' },
         },
       },
     },
