@@ -203,3 +203,26 @@ describe('publishing', () => {
     expect(queriesOf('ever_published')).toBe(2);
   });
 });
+
+describe('the summary of churn', () => {
+  const asked = async (query: string, headers = {}) => {
+    service.time.now += 61_000;
+    service.weather.asked.length = 0;
+    await service.json(`/api/v1/churn/summary${query}`, headers);
+    return { contacts: queriesOf('contactable_fans'), drivers: queriesOf('sampled') };
+  };
+
+  it('reads anew only whom one may write to, where all fans are seen and the run is the same', async () => {
+    for (const query of ['', '?sport=Football']) {
+      expect(await asked(query)).toEqual({ contacts: 1, drivers: 2 });
+      expect(await asked(query)).toEqual({ contacts: 1, drivers: 0 });
+    }
+  });
+
+  it('reads all of it anew for a lead, whose fans are decided by what holds now', async () => {
+    const lead = { 'x-demo-role': 'lead', 'x-demo-departments': 'athletics' };
+    for (let time = 0; time < 2; time += 1) {
+      expect(await asked('', lead)).toEqual({ contacts: 1, drivers: 2 });
+    }
+  });
+});

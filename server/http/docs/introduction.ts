@@ -8,7 +8,7 @@ interface Paragraph {
 export const INTRODUCTION: readonly Paragraph[] = [
   {
     about: 'Who asks',
-    text: 'In this version everyone is signed in as a demo role. `x-demo-role` chooses another: an `executive` sees every fan without names, a `lead` the fans of the departments in `x-demo-departments`, by name where they consent, an `admin` no fan at all, but starts runs, extracts and models.',
+    text: 'In this version everyone is signed in as a demo role. `x-demo-role` chooses another: an `executive` sees every fan without names, a `lead` the fans of the departments in `x-demo-departments`, by name where that is allowed and they consent, an `admin` no fan at all, but starts runs, refreshes extracts and puts models in use.',
   },
   {
     about: 'Which day',
@@ -20,7 +20,7 @@ export const INTRODUCTION: readonly Paragraph[] = [
   },
   {
     about: 'Small groups',
-    text: 'A figure of fewer fans than `minimum`, or one that would give such a figure away, is null with `suppressed` true. Null without it means that there are no data.',
+    text: 'A figure of fewer fans than `minimum`, or one that would give such a figure away, is null with `suppressed` true. Elsewhere null means that there are no data, where the field says nothing else.',
   },
   {
     about: 'Asking again',
