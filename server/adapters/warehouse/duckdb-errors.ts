@@ -3,6 +3,7 @@ import { WonderError } from '../../domain/errors.ts';
 /** A full disk shows at a commit too, as an error of the transaction. */
 const MEMORY_OR_DISK = /^(Out of Memory|IO) Error|Could not write file|No space left on device/;
 const HELD = /Could not set lock on file/;
+const NO_DATABASE = /not a valid DuckDB database file/;
 const HOLDER_PID = /\(PID (\d+)\)/;
 
 function messageOf(error: unknown): string {
@@ -35,9 +36,16 @@ export function fromDuckDbError(error: unknown): WonderError {
   });
 }
 
+/** The file is there, and is something else. */
+export function notADatabase(path: string, cause?: unknown): WonderError {
+  const detail = `${path} is not a database file of DuckDB.`;
+  return new WonderError('warehouse_unavailable', { detail, cause });
+}
+
 /** Opening fails differently: another process may hold the file, or it may not be a database. */
 export function fromOpenError(error: unknown, path: string): WonderError {
   const message = messageOf(error);
+  if (NO_DATABASE.test(message)) return notADatabase(path, error);
   if (!HELD.test(message)) {
     return new WonderError('warehouse_unavailable', {
       detail: `The database file ${path} could not be opened.`,

@@ -6,10 +6,11 @@ import type {
   WarehouseRow,
   WarehouseSession,
 } from '../../ports/warehouse.ts';
-import { fromDuckDbError, fromOpenError } from './duckdb-errors.ts';
+import { fromDuckDbError, fromOpenError, notADatabase } from './duckdb-errors.ts';
 import { DuckDbSession } from './duckdb-session.ts';
 
 const SCRATCH = 'scratch';
+const MEMORY = ':memory:';
 
 export interface DuckDbOptions {
   /** A file, or ':memory:'. */
@@ -36,7 +37,10 @@ function engineConfig(options: DuckDbOptions): Record<string, string> {
   };
 }
 
-/** Opens the embedded engine. Rejects with `database_held` where another process has the file. */
+/**
+ * Opens the embedded engine. Rejects with `database_held` where another process has the file, with
+ * `warehouse_unavailable` where the file is no database.
+ */
 export async function openDuckDb(options: DuckDbOptions): Promise<Warehouse> {
   let instance: DuckDBInstance;
   try {
@@ -44,17 +48,28 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Warehouse> {
   } catch (error) {
     throw fromOpenError(error, options.path);
   }
-  return new DuckDbWarehouse(instance, await attachScratch(instance));
+  const { home, inMemory } = await attachScratch(instance);
+  if (inMemory && options.path !== MEMORY) {
+    // A CSV, JSON or Parquet file: DuckDB makes a view on it in memory, where nothing would be kept.
+    instance.closeSync();
+    throw notADatabase(options.path);
+  }
+  return new DuckDbWarehouse(instance, home);
 }
 
-/** Adds the scratch database; answers how its views must name the one that was opened. */
-async function attachScratch(instance: DuckDBInstance): Promise<string> {
+/** Adds the scratch database; answers how its views must name the one that was opened, and where that is. */
+async function attachScratch(
+  instance: DuckDBInstance,
+): Promise<{ readonly home: string; readonly inMemory: boolean }> {
   const connection = await instance.connect();
   try {
     const session = new DuckDbSession(connection);
-    await session.execute({ sql: `attach if not exists ':memory:' as ${SCRATCH}` });
-    const [row] = await session.query({ sql: 'select current_database() as home' });
-    return `"${String(row?.home).replaceAll('"', '""')}"`;
+    await session.execute({ sql: `attach if not exists '${MEMORY}' as ${SCRATCH}` });
+    const [row] = await session.query({
+      sql: 'select database_name, path from duckdb_databases() where database_name = current_database()',
+    });
+    const home = `"${String(row?.database_name).replaceAll('"', '""')}"`;
+    return { home, inMemory: row?.path === null };
   } finally {
     // A connection left open would keep the file locked after close.
     connection.closeSync();
