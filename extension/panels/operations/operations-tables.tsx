@@ -37,7 +37,7 @@ function RunsTable({ data, format }: OperationsTablesProps): JSX.Element {
       <caption class="caption">Runs, the newest first</caption>
       <thead>
         <tr>
-          <th scope="col">Data to</th>
+          <th scope="col">Day</th>
           <th scope="col">Started</th>
           <th scope="col">Result</th>
           <th scope="col" class="number">
@@ -78,7 +78,7 @@ function StagesTable({ data, format }: OperationsTablesProps): JSX.Element | nul
       <caption class="caption">What each stage took; a word where it did not end well</caption>
       <thead>
         <tr>
-          <th scope="col">Data to</th>
+          <th scope="col">Day</th>
           {first.stages.map((stage) => (
             <th key={stage.name} scope="col" class="number">
               {stageName(stage)}

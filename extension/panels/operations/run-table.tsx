@@ -23,7 +23,7 @@ export function RunTable(props: AnsweredProps): JSX.Element {
       <caption>Runs</caption>
       <thead>
         <tr>
-          <th scope="col">Data to</th>
+          <th scope="col">Day</th>
           <th scope="col" class="col-stages">
             Stages <StageKey runs={runs} />
           </th>

@@ -11,6 +11,7 @@ import { type Tool, Tools } from '../../ui/tools.tsx';
 import type { AgreementProps } from './agreement.tsx';
 import { Freshness } from './freshness.tsx';
 import { hostTroubleWords } from './host-trouble-words.ts';
+import { oneAfterAnother } from './one-after-another.ts';
 import type { PanelView } from './panel-view.ts';
 import { staleBecause } from './stale-words.ts';
 import { unfollowedWords, unmappedWords } from './unfollowed-words.ts';
@@ -55,13 +56,15 @@ export function AnswerFrame(props: AnswerFrameProps): JSX.Element {
   // A figure of everybody must not stand where one of a few is asked for.
   const hidden = unfollowedWords(unfollowed, follows);
   const unmapped = follows.length === 0 ? null : unmappedWords(unfollowed);
-  const notices = [hostTroubleWords(trouble), because, notice, unmapped].filter(Boolean);
+  const notices = [hostTroubleWords(trouble), because, notice, unmapped].filter(
+    (words) => words !== null,
+  );
   return (
     <Frame
       title={props.title}
       context={props.context}
       busy={shown.busy}
-      news={[hidden === null ? news : `${hidden.title}. ${hidden.text}`, ...notices].join('. ')}
+      news={oneAfterAnother(hidden === null ? news : `${hidden.title}. ${hidden.text}`, notices)}
       tools={tools === undefined || hidden !== null ? null : <Tools tools={tools} />}
       banner={
         notices.length === 0 ? null : <Banner action={actionOf(props)}>{notices.join(' ')}</Banner>
