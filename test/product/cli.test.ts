@@ -98,6 +98,8 @@ describe('load, score, export', () => {
     expect(loaded.code).toBe(0);
     expect(loaded.stderr).toContain('days derived from the facts');
     expect(loaded.stderr).toContain('ignored: expected_daily.csv');
+    // As given, so that it can be pasted; on a day that has facts, not on the last complete one.
+    expect(loaded.stderr).toMatch(/^Next: npx wonder score --as-of 2025-\d\d-\d\d$/m);
     const scored = await wonder('score', '--as-of', '2025-03-01');
     expect(scored.stdout).toMatch(
       /^2025-03-01 {2}published {2}9 fans {2}facts up to 2025-03-01 {2}/,

@@ -9,6 +9,7 @@ import {
 } from '../../usecases/landing-origin.ts';
 import { refuseSnowflake } from '../compose-warehouse.ts';
 import { interruptSignal } from './interrupt.ts';
+import { nextScore } from './next-score.ts';
 import { databaseOption, parseDay, parseWhole } from './options.ts';
 import { formatCount, formatSeconds, progressBar, type Terminal } from './terminal.ts';
 import { readConfig, type Workplace, withWorkplace } from './workplace.ts';
@@ -64,10 +65,18 @@ export async function makeDemo(
   });
 }
 
+interface Request {
+  readonly wanted: DemoParameters;
+  readonly force: boolean;
+  /** --database */
+  readonly database: string | undefined;
+  readonly signal: AbortSignal;
+}
+
 async function run(
   terminal: Terminal,
   workplace: Workplace,
-  { wanted, force, signal }: { wanted: DemoParameters; force: boolean; signal: AbortSignal },
+  { wanted, force, database, signal }: Request,
 ): Promise<void> {
   const started = performance.now();
   const origin = await findLandingOrigin(workplace);
@@ -87,7 +96,7 @@ async function run(
   }
   terminal.note(`${describe(wanted)} (${formatSeconds(performance.now() - started)}).`);
   if (clearScores) terminal.note('The scores of the demo data before are deleted with it.');
-  terminal.note(`Next: wonder score --as-of ${wanted.asOf}`);
+  terminal.note(nextScore(wanted.asOf, database));
 }
 
 /** `wonder demo` */
@@ -127,6 +136,7 @@ export function demoCommand(terminal: Terminal): Command {
             run(terminal, workplace, {
               wanted,
               force: options.force === true,
+              database: options.database,
               signal: interrupt.signal,
             }),
         );

@@ -3,11 +3,12 @@ import { dirname, join } from 'node:path';
 import { PACKAGE_ROOT } from '../../adapters/system/package-root.ts';
 import { readSqlFiles } from '../../adapters/system/sql-files.ts';
 import { openDuckDb } from '../../adapters/warehouse/duckdb.ts';
-import { dayIn } from '../../domain/calendar.ts';
+import { dayIn, lastCompleteDay } from '../../domain/calendar.ts';
 import { isWonderError } from '../../domain/errors.ts';
 import { addDays } from '../../domain/run.ts';
 import { parseProject, type SqlProject } from '../../modeling/project.ts';
 import type { Warehouse } from '../../ports/warehouse.ts';
+import { findNewestFactDay } from '../../usecases/find-newest-fact-day.ts';
 import { findLandingOrigin } from '../../usecases/landing-origin.ts';
 import { landingSchema } from '../../usecases/landing-scripts.ts';
 import { analyticsTable } from '../../usecases/run-deps.ts';
@@ -63,7 +64,12 @@ async function hasTable(warehouse: Warehouse, name: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function checkData(warehouse: Warehouse, project: SqlProject): Promise<Check> {
+interface Inside {
+  readonly warehouse: Warehouse;
+  readonly project: SqlProject;
+}
+
+async function checkData({ warehouse, project }: Inside, config: Config): Promise<Check> {
   const tables = await hasTable(warehouse, `${landingSchema(project)}.fact_engagement`);
   const origin = tables
     ? await findLandingOrigin({ warehouse, project })
@@ -77,15 +83,18 @@ async function checkData(warehouse: Warehouse, project: SqlProject): Promise<Che
       );
     case 'demo':
       return passed('data', `demo data up to ${origin.parameters.asOf}`);
-    case 'own':
-      return passed('data', 'your own data');
+    case 'own': {
+      const upTo = lastCompleteDay(config.timeZone, Date.now());
+      const newest = await findNewestFactDay({ warehouse, project }, { upTo });
+      return passed(
+        'data',
+        `your own data, ${newest === undefined ? 'no facts' : `facts up to ${newest}`}`,
+      );
+    }
   }
 }
 
-async function checkScores(
-  { warehouse, project }: { warehouse: Warehouse; project: SqlProject },
-  config: Config,
-): Promise<Check> {
+async function checkScores({ warehouse, project }: Inside, config: Config): Promise<Check> {
   const runs = analyticsTable(project, 'score_runs');
   if (!(await hasTable(warehouse, runs))) {
     return doubtful(
@@ -135,7 +144,7 @@ async function checkInside(config: Config): Promise<Check[]> {
     const parts = { warehouse, project };
     return [
       passed('lock', 'no process has the database open'),
-      await checkData(warehouse, project),
+      await checkData(parts, config),
       await checkScores(parts, config),
     ];
   } finally {

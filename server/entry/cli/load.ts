@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { lastCompleteDay } from '../../domain/calendar.ts';
+import { findNewestFactDay } from '../../usecases/find-newest-fact-day.ts';
 import { type LoadReport, loadLanding } from '../../usecases/load-landing.ts';
+import { nextScore } from './next-score.ts';
 import { databaseOption } from './options.ts';
 import { formatCount, formatSeconds, type Terminal } from './terminal.ts';
 import { withWorkplace } from './workplace.ts';
@@ -13,6 +16,7 @@ interface LoadOptions {
 
 const HELP = `
 Files are named after the tables: dim_fan.csv, fact_spend.csv.gz, fact_engagement.parquet. Other files are ignored.
+"wonder setup --print" shows each table with its columns; the README says which values are counted.
 CSV: UTF-8, comma, a header line in any order, quotes where needed; an empty field is null; true/false;
 dates YYYY-MM-DD; times YYYY-MM-DD HH:MM:SS.
 
@@ -55,7 +59,7 @@ export function loadCommand(terminal: Terminal): Command {
     .action(async (dir: string, options: LoadOptions) => {
       const started = performance.now();
       const dryRun = options.dryRun === true;
-      const result = await withWorkplace(
+      const { result, newest } = await withWorkplace(
         {
           database: options.database,
           create: true,
@@ -63,21 +67,23 @@ export function loadCommand(terminal: Terminal): Command {
           inMemory: dryRun,
           requests: () => [],
         },
-        ({ loader }) =>
-          loadLanding(
-            { loader },
-            {
-              directory: resolve(dir),
-              append: options.append === true,
-              dryRun,
-              onTable: (table, file) => terminal.status(`${table} from ${file} ...`),
-            },
-          ),
+        async (workplace) => {
+          const result = await loadLanding(workplace, {
+            directory: resolve(dir),
+            append: options.append === true,
+            dryRun,
+            onTable: (table, file) => terminal.status(`${table} from ${file} ...`),
+          });
+          const upTo = lastCompleteDay(workplace.config.timeZone, Date.now());
+          const newest = dryRun ? undefined : await findNewestFactDay(workplace, { upTo });
+          return { result, newest };
+        },
       );
       report(terminal, { result, dryRun });
       const took = formatSeconds(performance.now() - started);
       terminal.note(
         dryRun ? `All of it is right; nothing was loaded (${took}).` : `Done (${took}).`,
       );
+      if (newest !== undefined) terminal.note(nextScore(newest, options.database));
     });
 }

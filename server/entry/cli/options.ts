@@ -16,10 +16,15 @@ export function parseWhole(least: number, most: number): (text: string) => numbe
   };
 }
 
+function parseFile(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('It must name a file.');
+}
+
 /** `--database FILE`, which every command takes. */
 export function databaseOption(): Option {
   return new Option(
     '--database <file>',
     'the DuckDB file (default: DUCKDB_PATH, else wonder.duckdb in DATA_DIR)',
-  );
+  ).argParser(parseFile);
 }
