@@ -41,9 +41,9 @@ describe('the lease of a run', () => {
     await deps.warehouse.execute({
       sql: `insert into analytics.score_runs (run_id, score_date, status, trigger_source, instance, started_at,
           published, rows_kept)
-        select r.run_id, cast(? as date), 'running', 'cli', 'one', timestamp '2025-03-02 08:00:00', r.published, true
-        from (values ('old', true), ('new', false)) as r (run_id, published)`,
-      binds: [DAY],
+        select r.run_id, r.score_date, 'running', 'cli', 'one', timestamp '2025-03-02 08:00:00', r.published, true
+        from (values ('old', date '2025-03-01', true), ('new', date '2025-03-01', false),
+          ('next', date '2025-03-02', true)) as r (run_id, score_date, published)`,
     });
   });
   afterEach(() => {
@@ -54,8 +54,12 @@ describe('the lease of a run', () => {
     ScoringLease.take({ ...deps, ...more }, runId);
   const publish = (lease: ScoringLease) =>
     publishRun(deps, { runId: 'new', scoreDate: DAY, lease });
-  const published = () =>
-    deps.warehouse.query({ sql: 'select run_id from analytics.score_runs where published' });
+  const published = async () =>
+    (
+      await deps.warehouse.query({
+        sql: 'select run_id from analytics.score_runs where published order by score_date',
+      })
+    ).map((row) => row.run_id);
 
   it('is held by one run at a time, until it is given back', async () => {
     const lease = await take('first');
@@ -114,7 +118,7 @@ describe('the lease of a run', () => {
     now += 120_001;
     const other = await take('other');
     await expect(publish(lost)).rejects.toMatchObject({ code: 'lease_lost' });
-    expect(await published()).toEqual([{ run_id: 'old' }]);
+    expect(await published()).toEqual(['old', 'next']);
     await lost.stopRenewing();
     await other.release();
   });
@@ -131,13 +135,13 @@ describe('the lease of a run', () => {
     await expect(publish(lease)).rejects.toMatchObject({ code: 'warehouse_failed' });
     // The one in the transaction itself.
     expect(renewals).toBe(1);
-    expect(await published()).toEqual([{ run_id: 'old' }]);
+    expect(await published()).toEqual(['old', 'next']);
     vi.advanceTimersByTime(20_000);
     await lease.stopRenewing();
     expect(renewals).toBe(2);
     fault = () => undefined;
     await publish(lease);
-    expect(await published()).toEqual([{ run_id: 'new' }]);
+    expect(await published()).toEqual(['new', 'next']);
     await lease.release();
   });
 });
