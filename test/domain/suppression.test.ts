@@ -72,6 +72,12 @@ describe('a filtered group', () => {
     expect(isSuppressed(nearly, { filter: ['Football', undefined], minimum: 10 })).toBe(false);
   });
 
+  it('is hidden when it leaves few of the whole, though all of each of its values', () => {
+    // 45 in all less the 40 of Elite Football are 5.
+    const cells = sport(['Football', 'Elite', 40], ['Tennis', 'Friend', 5]);
+    expect(isSuppressed(cells, { filter: ['Football', 'Elite'], minimum: 10 })).toBe(true);
+  });
+
   it('may leave as many others as may be shown, and no fewer', () => {
     // Elite Football leaves 10 or 9 of all Elite fans, and none of all of Football's.
     const leaving = (others: number) =>
