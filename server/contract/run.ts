@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi';
+import { RUN_STATUSES, STAGE_STATUSES } from '../domain/run-words.ts';
 import { values } from './values.ts';
 
 const runStageSchema = z
   .object({
     name: z.string(),
-    status: z.enum(['pending', 'running', 'succeeded', 'failed', 'refused', 'skipped']),
+    status: z.enum(STAGE_STATUSES),
     rows: values.countOrNull,
     attempts: values.count,
     duration_ms: values.countOrNull,
@@ -18,7 +19,7 @@ export const runSchema = z
   .object({
     run_id: z.string(),
     score_date: values.date,
-    status: z.enum(['queued', 'running', 'succeeded', 'refused', 'failed', 'cancelled']),
+    status: z.enum(RUN_STATUSES),
     stage: values.textOrNull,
     stages: z.array(runStageSchema),
     trigger: values.textOrNull,

@@ -1,3 +1,5 @@
+import type { RUN_STATUSES, RUN_TRIGGERS, STAGE_STATUSES } from './run-words.ts';
+
 /** Every stage a run can have, in order; each is recorded with status, rows, attempts, duration and error. */
 export const RUN_STAGES = [
   'load',
@@ -15,14 +17,14 @@ export const RUN_STAGES = [
 /** One of the stages of a run. */
 export type RunStage = (typeof RUN_STAGES)[number];
 
-/** Where a run stands; refused is a data gate's answer, failed a fault. */
-export type RunStatus = 'queued' | 'running' | 'succeeded' | 'refused' | 'failed' | 'cancelled';
+/** One of the statuses of a run. */
+export type RunStatus = (typeof RUN_STATUSES)[number];
 
-/** Where a stage of a run stands; skipped: there was nothing to do, and its error says why. */
-export type StageStatus = 'pending' | 'running' | 'succeeded' | 'failed' | 'refused' | 'skipped';
+/** One of the statuses of a stage. */
+export type StageStatus = (typeof STAGE_STATUSES)[number];
 
-/** Who or what started a run. */
-export type RunTrigger = 'schedule' | 'cli' | 'api' | 'start';
+/** One of those who start runs. */
+export type RunTrigger = (typeof RUN_TRIGGERS)[number];
 
 /** One run of the scores for one as-of date, as it is recorded. */
 export interface RunRecord {

@@ -1,4 +1,3 @@
-import { WonderError } from '../domain/errors.ts';
 import {
   EXTRACT_KINDS,
   EXTRACT_STATUSES,
@@ -8,6 +7,7 @@ import {
 } from '../domain/extract.ts';
 import type { BindValue, WarehouseRow } from '../ports/warehouse.ts';
 import { analyticsTable, type RunDeps, sqlTimestamp } from './run-deps.ts';
+import { storedWord } from './stored-word.ts';
 
 /** One refresh of one extract, as it is recorded. */
 export interface ExtractJobRecord {
@@ -39,25 +39,17 @@ type Changes = Partial<
 
 const OPEN = "('queued', 'running')";
 
-function wordOf<T extends string>(words: readonly T[], stored: unknown): T {
-  const word = words.find((one) => one === stored);
-  if (word !== undefined) return word;
-  throw new WonderError('internal', {
-    detail: `An extract is recorded as ${stored}, which is unknown.`,
-  });
-}
-
 const textOrNull = (value: unknown) => (value == null ? null : String(value));
 
 function toJob(row: WarehouseRow): ExtractJobRecord {
   return {
     job_id: String(row.job_id),
     run_id: textOrNull(row.run_id),
-    kind: wordOf(EXTRACT_KINDS, row.kind),
+    kind: storedWord(EXTRACT_KINDS, row.kind),
     name: String(row.name),
     luid: textOrNull(row.luid),
     tableau_job_id: textOrNull(row.tableau_job_id),
-    status: wordOf(EXTRACT_STATUSES, row.status),
+    status: storedWord(EXTRACT_STATUSES, row.status),
     progress: row.progress == null ? null : Number(row.progress),
     requested_at: String(row.requested_at),
     started_at: textOrNull(row.started_at),

@@ -1,4 +1,3 @@
-import { WonderError } from '../domain/errors.ts';
 import {
   RUN_STAGES,
   type RunRecord,
@@ -7,8 +6,10 @@ import {
   type RunTrigger,
   type StageStatus,
 } from '../domain/run.ts';
+import { RUN_STATUSES, RUN_TRIGGERS } from '../domain/run-words.ts';
 import type { BindValue, Statement, WarehouseRow, WarehouseSession } from '../ports/warehouse.ts';
 import { analyticsTable, type RunDeps, sqlTimestamp } from './run-deps.ts';
+import { storedWord } from './stored-word.ts';
 
 export interface NewRun {
   readonly runId: string;
@@ -55,32 +56,12 @@ export interface StageEnd {
 
 const COLUMNS = 'run_id, score_date, status, stage, published, fans, data_as_of, refused_because';
 
-const STATUSES: readonly RunStatus[] = [
-  'queued',
-  'running',
-  'succeeded',
-  'refused',
-  'failed',
-  'cancelled',
-];
-
-const TRIGGERS: readonly RunTrigger[] = ['schedule', 'cli', 'api', 'start'];
-
-/** A stored word of a closed set; another one was written by another version of the product. */
-function wordOf<T extends string>(words: readonly T[], stored: unknown): T {
-  const word = words.find((one) => one === stored);
-  if (word !== undefined) return word;
-  throw new WonderError('internal', {
-    detail: `A run is recorded as ${stored}, which is unknown.`,
-  });
-}
-
 function toRecord(row: WarehouseRow): RunRecord {
   return {
     run_id: String(row.run_id),
     score_date: String(row.score_date),
-    status: wordOf(STATUSES, row.status),
-    stage: row.stage === null ? null : wordOf(RUN_STAGES, row.stage),
+    status: storedWord(RUN_STATUSES, row.status),
+    stage: row.stage === null ? null : storedWord(RUN_STAGES, row.stage),
     published: row.published === true,
     fans: row.fans === null ? null : Number(row.fans),
     data_as_of: row.data_as_of === null ? null : String(row.data_as_of),
@@ -144,8 +125,8 @@ export class RunRecords {
     const undone = stages.find(({ status }) => status !== 'succeeded' && status !== 'skipped');
     return {
       record,
-      trigger: wordOf(TRIGGERS, row.trigger_source),
-      firstUndone: undone === undefined ? undefined : wordOf(RUN_STAGES, undone.stage),
+      trigger: storedWord(RUN_TRIGGERS, row.trigger_source),
+      firstUndone: undone === undefined ? undefined : storedWord(RUN_STAGES, undone.stage),
       calculatedAt: row.calculated_at == null ? null : String(row.calculated_at),
       previousRunId: row.previous_run_id == null ? null : String(row.previous_run_id),
       rowsKept: row.rows_kept === true,
