@@ -141,7 +141,11 @@ function FanRow({ fan, format, selected, tabIndex, onSelect }: FanRowProps): JSX
     >
       <span class="fan-who">
         <span class="fan-name">{name || fan.wonder_id}</span>
-        <span class="fan-about caption">{about.join(' · ')}</span>
+        <span class="fan-about caption">
+          {about.map((part, index) => (
+            <span key={index}>{index === 0 ? part : `· ${part}`}</span>
+          ))}
+        </span>
       </span>
       <span class={`pill pill-${tier.toLowerCase()}`}>{tier}</span>
       <span class="fan-score number">{format.score(fan.wonder_score)}</span>

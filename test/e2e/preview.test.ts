@@ -196,6 +196,23 @@ describe.skipIf(!hasChromium)('the preview', () => {
   });
 
   describe('as a list of members', () => {
+    it('says of a member what has room, in whole words', async () => {
+      const { page } = await open();
+      await page.setViewportSize({ width: 320, height: 900 });
+      const parts = () =>
+        page.locator('.fan-about').evaluateAll((lines) =>
+          lines.flatMap((line) => {
+            const { right, bottom } = line.getBoundingClientRect();
+            return [...line.children].map((part) => {
+              const box = part.getBoundingClientRect();
+              if (box.top >= bottom - 1) return 'gone';
+              return box.right <= right + 1 && box.bottom <= bottom + 1 ? 'whole' : 'cut';
+            });
+          }),
+        );
+      await expect.poll(async () => new Set(await parts())).toEqual(new Set(['whole', 'gone']));
+    });
+
     it('grows by itself to its end', async () => {
       const { page } = await open();
       const total = Number(await page.locator('.fans-total').textContent());

@@ -4,10 +4,10 @@ export const DOCS_STYLE = `
 @media (prefers-color-scheme: dark) { :root { --ink: #f3f0ea; --soft: #bbb5aa; --quiet: #989286; --line: #34312c; --control: #7d776c; --surface: #1a1918; --focus: #cfae70; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--surface); color: var(--ink); font: 14px/1.5 Inter, system-ui, -apple-system, "Segoe UI", sans-serif; }
-.top { display: flex; align-items: center; gap: 10px; min-height: 56px; padding: 0 24px; border-bottom: 1px solid var(--line); }
+.top { display: flex; flex-wrap: wrap; align-items: center; gap: 0 10px; min-height: 56px; padding: 0 24px; border-bottom: 1px solid var(--line); }
 .brand-mark { flex: none; width: 15px; height: 15px; border: 3px solid var(--gold); border-radius: 50%; }
-.brand-name { font-size: 15px; font-weight: 600; }
-.top nav { display: flex; gap: 16px; margin-left: auto; }
+.brand-name { font-size: 15px; font-weight: 600; white-space: nowrap; }
+.top nav { display: flex; gap: 16px; margin-left: auto; white-space: nowrap; }
 main { max-width: 868px; margin: 0 auto; padding: 48px 24px; }
 h1 { font-size: 28px; line-height: 32px; font-weight: 600; margin: 0 0 12px; letter-spacing: -.02em; }
 .version { color: var(--quiet); font-weight: 400; font-size: 15px; letter-spacing: 0; }
