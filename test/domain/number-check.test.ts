@@ -256,6 +256,22 @@ describe('what a figure was before', () => {
   });
 });
 
+describe('a text of any length', () => {
+  const facts = factSet('executive', { which: 0 });
+  // A pattern that goes back over what it read would never end here.
+  it.each([
+    ['spaces', `WonderScore${' '.repeat(200_000)}averages 58.3.`, 'too long'],
+    ['empty lines', `WonderScore${'\n '.repeat(200_000)}averages 85.3.`, 'the figure "85.3"'],
+    ['digits', '1,'.repeat(449), 'the figure "1,1'],
+    ['small words', 'a half of a '.repeat(74), 'the figure "a half"'],
+    ['capitals', 'A'.repeat(899), 'the name "AAA'],
+  ])('of many %s is refused', (_, text, because) => {
+    const checked = check({ text, department: 'executive', which: 0, facts });
+    expect(checked).toMatchObject({ isProven: false });
+    expect(!checked.isProven && checked.because).toContain(because);
+  });
+});
+
 describe('one by one', () => {
   const facts = factSet('executive', { which: 0 });
   it.each([

@@ -7,7 +7,8 @@ import { bindFigures, type Links } from './figures/bind-figures.ts';
 import { wrongComparison } from './figures/check-comparisons.ts';
 import { checkDirections } from './figures/check-directions.ts';
 import { wrongPart } from './figures/check-parts.ts';
-import { PEOPLE_METRICS } from './figures/subject-of.ts';
+import { mainMetric } from './reading/metric-of.ts';
+import { isState } from './reading/people.ts';
 import { readSentence, type SentenceGrounds } from './reading/reading.ts';
 import type { Token } from './text/tokens.ts';
 
@@ -54,8 +55,8 @@ export function checkSentence(
   if (claim !== undefined) return { because: `the direction "${claim}"` };
   const compared = wrongComparison(reading, links);
   if (compared !== undefined) return { because: `the word "${compared}"` };
-  const { subjects, mentions } = reading;
-  const states = mentions.filter(({ of }) => of !== 'fans' && PEOPLE_METRICS.has(of));
-  const isOfGroup = reading.names.all.length > 0;
-  return { links, subject: subjects.main, people: states.at(-1)?.of, isOfGroup };
+  const { metrics } = reading;
+  const states = metrics.filter(({ of }) => isState(of));
+  const isOfGroup = reading.groups.length > 0;
+  return { links, subject: mainMetric(reading), people: states.at(-1)?.of, isOfGroup };
 }

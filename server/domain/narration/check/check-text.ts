@@ -6,6 +6,30 @@ import type { Links } from './figures/bind-figures.ts';
 import { findMarkup } from './text/plain-text.ts';
 import { sentencesOf, tokensOf } from './text/tokens.ts';
 
+/**
+ * The check of texts that a writing model wrote: every figure, direction, place and name in them must be proven by a
+ * fact, and nothing else may be claimed. What is ambiguous is refused: the template's text is served instead.
+ *
+ * The way of a text, and where each step is:
+ *
+ * 1. `text/`: only plain prose (plain-text), taken apart into words, figures and marks (tokens). Numbers in words,
+ *    units, phrases that say what one word says, and hedges ("just over 1,200") are joined first (join-tokens).
+ * 2. `reading/`: sentence by sentence, what is spoken of (reading): metrics and groups (mentions), which of them a
+ *    figure counts (counted), lists with as many figures (align), and what is asked for and not told (advice).
+ * 3. `claims/`, refused without a look at the figures: words no fact can prove, alone or in some company
+ *    (refused-words, refusals), causes, promises and extremes (claims), one thing told by another (relations), clauses
+ *    that say more than figures (check-clauses), names and places of groups (check-names), words nobody knows where a
+ *    direction would stand (check-words). Most are rows of patterns (pattern).
+ * 4. `figures/`: each figure is bound to one fact (bind-figures): how it stands, as a level, a change or what was before
+ *    (figure-roles), of which metric (subject-of, reading/metric-of) and group (reading/group-of), and whether it says
+ *    what the fact says (says-fact). Then what is told with it: of each or of some (check-parts), words for a direction
+ *    (check-directions), "above" and "below" (check-comparisons).
+ * 5. `words/`: the lists of words that these steps share.
+ *
+ * A text's first mistake refuses it. A new rule begins with a text in `test/support/narration`: the lie that passed, or
+ * the true text that was refused.
+ */
+
 /** What a text may speak about. */
 export interface TextGrounds {
   readonly facts: readonly StatedFact[];
@@ -56,16 +80,15 @@ function shifted(links: Links, start: number): Links {
   ]);
 }
 
-/**
- * Takes a text only if everything in it that could be wrong is known to be right. Each figure, in digits or in
- * words, must say what a fact says (`saysFact` has the roundings it may take) and be bound by the words around it to that fact's metric,
- * group and kind (level or change); each word for a direction must be that of the change it is bound to; each
- * place among groups that of the group named; no name but those of facts; none of the words that no fact can
- * prove (other shares and multiples, times, causes, negations, promises); and nothing but plain prose. What is
- * ambiguous is refused: the template's text is there to be served instead.
- */
+/** Line by line, and no pattern over spaces: thousands of them would take it seconds. */
+function onOneLine(written: string): string {
+  const lines = written.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
+}
+
+/** The text with its figures linked where everything in it is proven. */
 export function checkText(written: string, grounds: TextGrounds): CheckedText {
-  const text = written.trim().replace(/\s*\n\s*/g, ' ');
+  const text = onOneLine(written);
   const markup = findMarkup(text);
   if (markup !== undefined) return { isProven: false, because: markup };
   const links: Links[number][] = [];

@@ -1,3 +1,4 @@
+import { mentionAt } from '../reading/near.ts';
 import type { Reading } from '../reading/reading.ts';
 import { hasFigure, isFigure, wordAt } from '../text/word-at.ts';
 import { isDirection } from '../words/directions.ts';
@@ -71,9 +72,8 @@ function clausesOf({ tokens }: Reading): Clause[] {
  * refer the fewest others". A clause that asks for something claims nothing.
  */
 export function unprovenClause(reading: Reading): string | undefined {
-  const { tokens, mentions, names, advice, own } = reading;
-  const isPart = (at: number) =>
-    [...mentions, ...names.all].some(({ from, to }) => from <= at && at < to);
+  const { tokens, metrics, groups, advice, own } = reading;
+  const isPart = (at: number) => mentionAt([...metrics, ...groups], at) !== undefined;
   const isTelling = (at: number) => {
     const { kind, lower } = tokens[at] ?? { kind: 'mark', lower: '' };
     if (kind !== 'word' || isPart(at) || own.has(lower)) return true;

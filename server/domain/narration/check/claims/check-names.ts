@@ -1,7 +1,10 @@
 import type { StatedFact } from '../../stated-fact.ts';
 import { isGeneric } from '../figures/generic.ts';
 import { saysFact } from '../figures/says-fact.ts';
+import { groupOfRank } from '../reading/group-of.ts';
 import { nameMentions } from '../reading/mentions.ts';
+import { nearestMetric } from '../reading/metric-of.ts';
+import { mentionAt } from '../reading/near.ts';
 import type { Reading, SentenceGrounds } from '../reading/reading.ts';
 import { hasFigure, isFigure, wordAt } from '../text/word-at.ts';
 import { GROUP_NAMES, ORDINARY_NAMES } from '../words/group-words.ts';
@@ -48,17 +51,17 @@ function isNoPlace({ tokens, advice }: Reading, at: number): boolean {
 
 /** A place claimed of a group, or of none, that no fact says. */
 function wrongRank(reading: Reading): string | undefined {
-  const { tokens, mentions, names, facts, subjects, inherited } = reading;
+  const { tokens, metrics, facts, inherited } = reading;
   return tokens.find(({ lower }, at) => {
-    const isThing = mentions.some(({ from, to }) => from <= at && at < to);
+    const isThing = mentionAt(metrics, at) !== undefined;
     const rank = isThing || isNoPlace(reading, at) ? undefined : rankOf(lower);
     if (rank === undefined) return false;
-    const group = names.ofRank(at);
-    const follows = mentions.find(
+    const group = groupOfRank(reading, at);
+    const follows = metrics.find(
       ({ of, from }) => of !== 'fans' && from > at && from <= at + NEXT,
     )?.of;
-    const isBefore = mentions.some(({ of, to }) => of !== 'fans' && to <= at);
-    const subject = follows ?? subjects.near(at);
+    const isBefore = metrics.some(({ of, to }) => of !== 'fans' && to <= at);
+    const subject = follows ?? nearestMetric(reading, at);
     const isLoose = follows === undefined && !isBefore;
     // "At 31.8, it is below that of every other group": the figure itself says whose it is.
     const isTold = (fact: StatedFact) =>
@@ -97,14 +100,14 @@ const KEEPING: ReadonlySet<string> = wordSet(
  * A group named in a sentence without a figure: a claim that no fact is behind, unless the sentence asks for something
  * of the group that has the least, by the example of the one that has the most, or to keep that.
  */
-function idleName({ tokens, names, facts, advice }: Reading): string | undefined {
+function idleName({ tokens, groups, facts, advice }: Reading): string | undefined {
   if (hasFigure(tokens)) return undefined;
   const isAsking = advice.size > 0 || tokens.some(({ lower }) => ASKING.has(lower));
   const hasRank = (name: string, wanted: 'highest' | 'lowest') =>
     facts.some(({ group, rank }) => group === name && rank === wanted);
-  const isLowestNamed = names.all.some(({ of }) => hasRank(of, 'lowest'));
+  const isLowestNamed = groups.some(({ of }) => hasRank(of, 'lowest'));
   const isKept = tokens.some(({ lower }, at) => advice.has(at) && KEEPING.has(lower));
-  return names.all.find(({ of }) => {
+  return groups.find(({ of }) => {
     const isAskedOf =
       hasRank(of, 'lowest') || (hasRank(of, 'highest') && (isLowestNamed || isKept));
     return !isAsking || !isAskedOf;
@@ -119,9 +122,9 @@ const isCapital = (text: string) => /^\p{Lu}/u.test(text);
 
 /** A name no fact is about, or a place a group does not have; undefined where all is well. */
 export function checkNames(reading: Reading, grounds: SentenceGrounds): string | undefined {
-  const { tokens, mentions, names, advice } = reading;
+  const { tokens, metrics, groups, advice } = reading;
   const own = nameMentions(tokens, grounds.names);
-  const known = [...mentions, ...names.all, ...own];
+  const known = [...metrics, ...groups, ...own];
   const isKnown = (at: number) => known.some(({ from, to }) => from <= at && at < to);
   const [other] = nameMentions(tokens, grounds.otherNames).filter(({ from }) => !isKnown(from));
   if (other !== undefined) return tokens[other.from]?.text;

@@ -17,16 +17,16 @@ function isTotal(metric: string): boolean {
 
 /** The first word that says what no fact can prove: multiples, other times, causes, negations, promises. */
 export function refusedWord(reading: Reading): string | undefined {
-  const { tokens, mentions, advice } = reading;
+  const { tokens, metrics, advice } = reading;
   const isTold = hasFigure(tokens);
   const isAny = (claims: readonly Claim[], at: number) =>
     claims.some((isMade) => isMade(reading, at));
   return tokens.find(({ lower, kind }, at) => {
     // "The average lifetime value" would be of one fan; it is known in total.
-    const behind = mentionFrom(mentions, at + 1);
+    const behind = mentionFrom(metrics, at + 1);
     if (/^(average|mean|median|typical)$/.test(lower) && behind !== undefined && isTotal(behind.of))
       return true;
-    if (kind !== 'word' || mentionAt(mentions, at) !== undefined) return false;
+    if (kind !== 'word' || mentionAt(metrics, at) !== undefined) return false;
     if (ALWAYS_REFUSED.has(lower) || /^(second|third|fourth|next)-/.test(lower)) return true;
     if (at === 0 && ORDERS.has(lower)) return false;
     if (isAny(ALWAYS_REFUSED_NEAR, at)) return true;

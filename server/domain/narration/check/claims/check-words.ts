@@ -12,8 +12,8 @@ const REACH = 3;
  * behind a metric up to its figure ("sentiment soured to 61.2"), right before a figure ("a rout of 1.6"), between a
  * noun and its metric ("a rout in engagement"), or behind a figure as its apposition ("44.4, a rout").
  */
-export function unknownWord({ tokens, mentions, names, own, advice }: Reading): string | undefined {
-  const parts = [...mentions, ...names.all];
+export function unknownWord({ tokens, metrics, groups, own, advice }: Reading): string | undefined {
+  const parts = [...metrics, ...groups];
   const isPart = (at: number) => mentionAt(parts, at) !== undefined;
   const isUnknown = (at: number): boolean => {
     const token = tokens[at];

@@ -1,5 +1,5 @@
 import type { StatedFact } from '../../stated-fact.ts';
-import { lastBefore } from '../reading/near.ts';
+import { lastBefore, mentionFrom } from '../reading/near.ts';
 import { isMeasured, partAt } from '../reading/part-at.ts';
 import type { Reading } from '../reading/reading.ts';
 import { wordAt } from '../text/word-at.ts';
@@ -32,10 +32,10 @@ function movedAlike({ facts }: Reading, words: readonly string[]): StatedFact[] 
 
 /** "Only sentiment fell" claims that nothing else did. */
 const isOnlyOne: Claim = (reading, at) => {
-  const { tokens, mentions } = reading;
+  const { tokens, metrics } = reading;
   if (!/^(only|solely)$/.test(wordAt(tokens, at))) return false;
   const first = behindArticles(reading, at + 1);
-  const one = mentions.find(({ from }) => from === first);
+  const one = mentionFrom(metrics, first);
   const isMeasure = /^(measures?|metrics?|figures?|numbers?|ones?)$/.test(wordAt(tokens, first));
   if (one === undefined && !isMeasure) return partAt(reading, first) === 'group';
   const end = one?.to ?? first + 1;
@@ -47,10 +47,10 @@ const isOnlyOne: Claim = (reading, at) => {
 };
 
 /** "Average value was the exception": what no other measure did. */
-const isNoException: Claim = ({ tokens, mentions, facts }, at) => {
+const isNoException: Claim = ({ tokens, metrics, facts }, at) => {
   if (wordAt(tokens, at) !== 'exception') return false;
   const changes = facts.filter(({ isChange }) => isChange);
-  const one = lastBefore(mentions, at) ?? mentions[0];
+  const one = lastBefore(metrics, at) ?? metrics[0];
   const own = changes.find(({ metric }) => metric === one?.of);
   return changes.filter(({ direction }) => direction === own?.direction).length !== 1;
 };

@@ -9,9 +9,9 @@ import { type Claim, says, unless } from './pattern.ts';
 /** "Which brought lifetime value up" behind another thing: one moved the other. */
 const isMovedByWhich: Claim = (reading, at) => {
   if (!isWhichMoves(reading, at)) return false;
-  const { mentions } = reading;
-  const moved = mentions.find(({ from }) => from > at + 1 && from <= at + 5);
-  const mover = lastBefore(mentions, at);
+  const { metrics } = reading;
+  const moved = metrics.find(({ from }) => from > at + 1 && from <= at + 5);
+  const mover = lastBefore(metrics, at);
   return moved !== undefined && mover !== undefined && moved.of !== mover.of && moved.of !== 'fans';
 };
 const isWhichMoves = says(
@@ -34,9 +34,9 @@ const isDoneBySomething: Claim = (reading, at) => {
 
 /** "Rowing leads in advocacy and in referrals too": groups are compared by one metric. */
 const isRankedElsewhere: Claim = (reading, at) => {
-  const { mentions, names, tokens, facts } = reading;
-  const other = mentionFrom(mentions, at);
-  if (other === undefined || names.all.length === 0 || other.of === 'fans') return false;
+  const { metrics, groups, tokens, facts } = reading;
+  const other = mentionFrom(metrics, at);
+  if (other === undefined || groups.length === 0 || other.of === 'fans') return false;
   if (other.of === facts.find(({ group }) => group !== null)?.metric) return false;
   const isRanked = tokens.slice(0, at).some(({ lower }) => rankOf(lower) !== undefined);
   const isToo = /^(too|also|alike)$/.test(wordAt(tokens, other.to));
@@ -46,9 +46,9 @@ const isInToo = says('and|also|both in >*');
 
 /** "Taking revenue down with it", "and so fans grew": what follows is of another thing. */
 const isCarried: Claim = (reading, at) => {
-  const { mentions, tokens } = reading;
-  const carried = mentions.find(({ from }) => from > at && from <= at + 2);
-  const before = lastBefore(mentions, at);
+  const { metrics, tokens } = reading;
+  const carried = metrics.find(({ from }) => from > at && from <= at + 2);
+  const before = lastBefore(metrics, at);
   return (
     isCarrying(reading, at) &&
     hasFigure(tokens.slice(0, at)) &&
@@ -64,9 +64,9 @@ const isCarrying = says(
 
 /** "Engagement with these e-mails", "lifetime value per fan": another metric than the one that is known. */
 const isNarrowed: Claim = (reading, at) => {
-  const thing = reading.mentions.find(({ to }) => to === at);
+  const thing = reading.metrics.find(({ to }) => to === at);
   if (thing === undefined || thing.of === 'fans') return false;
-  const isPerFan = mentionFrom(reading.mentions, at)?.of === 'revenue_per_fan';
+  const isPerFan = mentionFrom(reading.metrics, at)?.of === 'revenue_per_fan';
   return isWithThese(reading, at) || (isPerFan && !/^revenue/.test(thing.of));
 };
 const isWithThese = says('with|in|for these|those');
@@ -85,7 +85,7 @@ const isWhichDoes = says(
 
 /** "In Bronze as well": a change of one group. */
 const isGroupToo: Claim = (reading, at) => {
-  const group = reading.names.all.find(({ to }) => to === at);
+  const group = reading.groups.find(({ to }) => to === at);
   return wordAt(reading.tokens, (group?.from ?? 0) - 1) === 'in' && isToo(reading, at);
 };
 const isToo = says('too|also', 'as well');

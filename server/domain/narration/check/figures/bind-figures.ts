@@ -1,4 +1,6 @@
 import type { StatedFact } from '../../stated-fact.ts';
+import { groupOfFigure } from '../reading/group-of.ts';
+import { isState } from '../reading/people.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Token } from '../text/tokens.ts';
 import { isFigure, wordAt } from '../text/word-at.ts';
@@ -21,19 +23,15 @@ const says = (token: Token | undefined, fact: StatedFact) =>
 
 const UNITS: ReadonlySet<string> = wordSet('points point fans people members');
 
-const isState = (metric: string) => metric === 'at_risk_fans' || metric === 'elite_fans';
-
 function roleOfFact(fact: StatedFact): Role {
   if (fact.before !== undefined) return 'former';
   return fact.isChange ? 'change' : 'level';
 }
 
 /** "Ranges from 13.87 for Anchor": a level of a group, and no time. */
-function isRangeFrom({ tokens, names }: Reading, at: number, fact: StatedFact): boolean {
+function isRangeFrom({ tokens, groups }: Reading, at: number, fact: StatedFact): boolean {
   const isMoved = tokens.slice(0, at).some(({ lower }) => isDirection(lower));
-  return (
-    fact.group !== null && wordAt(tokens, at - 1) === 'from' && !isMoved && names.all.length > 0
-  );
+  return fact.group !== null && wordAt(tokens, at - 1) === 'from' && !isMoved && groups.length > 0;
 }
 
 /** The fact that a figure is, by what it says, how it stands and what the words around it speak of. */
@@ -42,7 +40,7 @@ function factAt(
   at: number,
   last: StatedFact | undefined,
 ): StatedFact | undefined {
-  const { tokens, names, facts, inherited } = reading;
+  const { tokens, groups, facts, inherited } = reading;
   const period = periodAt(reading, at);
   if (period !== undefined) return period;
   const sign = tokens[at]?.written?.sign;
@@ -55,7 +53,7 @@ function factAt(
   const subject = isOfPeople ? reading.people : bare;
   // "The at-risk group took in 586 fans": people may be those of the state named before.
   const { of: state } =
-    reading.mentions.filter(({ of, to }) => isState(of) && to <= at).at(-1) ?? {};
+    reading.metrics.filter(({ of, to }) => isState(of) && to <= at).at(-1) ?? {};
   return facts.find((fact) => {
     if (fact.metric === 'period' || !says(tokens[at], fact)) return false;
     if (sign !== undefined && fact.direction !== sign) return false;
@@ -63,19 +61,19 @@ function factAt(
     if (!roles.includes(role) && !isRangeFrom(reading, at, fact)) return false;
     // "It is lowest, at 31.8": the place is told, and the figure says whose it is.
     const isPlaced =
-      names.all.length === 0 &&
+      groups.length === 0 &&
       tokens.some(({ lower }, index) => {
         const isRank = rankOf(lower) === fact.rank;
         return isRank && isGeneric(reading, Math.min(at, index), { withMetrics: true });
       });
-    const group = names.ofFigure(at, { isChange: role === 'change' });
+    const group = groupOfFigure(reading, at, { isChange: role === 'change' });
     if (fact.group !== group && !(fact.rank !== null && isPlaced)) return false;
     const isSubject = fact.metric === (subject ?? (isLoose ? undefined : inherited));
     const isOfState = subject === 'fans' && fact.metric === state;
     const isSame =
       last !== undefined && fact.metric === last.metric && goesOn(reading, at, fact.metric);
     // One metric is compared between groups: a group's own figure may go without its name.
-    const isNew = !reading.mentions.some(({ to }) => to <= at) && fact.metric === inherited;
+    const isNew = !reading.metrics.some(({ to }) => to <= at) && fact.metric === inherited;
     const isOfGroup = fact.group !== null && (subject === undefined || isNew);
     return (isSubject || isOfState || isSame || isOfGroup) && fitsUnit(reading, at, fact);
   });

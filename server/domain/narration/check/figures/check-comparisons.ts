@@ -8,7 +8,7 @@ const SIDES: ReadonlyMap<string, 1 | -1> = new Map([
 ]);
 
 /** The first "above" or "below" between two figures that is not so, or that compares what cannot be compared. */
-export function wrongComparison({ tokens, names }: Reading, links: Links): string | undefined {
+export function wrongComparison({ tokens, groups }: Reading, links: Links): string | undefined {
   const at = (index: number) => links.find(([token]) => token === tokens[index])?.[1];
   return tokens.find(({ lower }, index) => {
     const side = SIDES.get(lower);
@@ -20,7 +20,7 @@ export function wrongComparison({ tokens, names }: Reading, links: Links): strin
     // "Below Golf, and Football has 45.7": not compared with the group of the figure.
     const isOfAnother = ({ of, from }: Mention) =>
       from > index && from < next && of !== other?.group;
-    if (names.all.some(isOfAnother)) return true;
+    if (groups.some(isOfAnother)) return true;
     // "$15,940 above the earlier $396,740": the change itself says which way.
     if (one?.isChange === true) return one.direction !== (side > 0 ? 'up' : 'down');
     if (one?.value == null || other?.value == null || one.metric !== other.metric) return true;

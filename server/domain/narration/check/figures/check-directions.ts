@@ -1,5 +1,9 @@
 import { metricWords } from '../../metric-words.ts';
 import type { StatedFact } from '../../stated-fact.ts';
+import { listsOf } from '../reading/align.ts';
+import { groupOfClaim } from '../reading/group-of.ts';
+import { nearestMetric } from '../reading/metric-of.ts';
+import { mentionAt, mentionFrom } from '../reading/near.ts';
 import type { Reading } from '../reading/reading.ts';
 import { hasFigure, wordAt } from '../text/word-at.ts';
 import { DIRECTIONS, isDirection, JUDGEMENTS } from '../words/directions.ts';
@@ -42,10 +46,10 @@ function isWish({ tokens, advice }: Reading, at: number): boolean {
 }
 
 /** "Compare the offers that sell with those that stall": asked, of things that no fact is about. */
-function isOfOthers({ tokens, mentions, names, advice }: Reading, at: number): boolean {
+function isOfOthers({ tokens, metrics, groups, advice }: Reading, at: number): boolean {
   const isHelped = /^(has|have|had|are|is|recently)$/.test(wordAt(tokens, at - 1));
   const relative = wordAt(tokens, isHelped ? at - 2 : at - 1);
-  const isTold = mentions.some(({ of }) => of !== 'fans') || names.all.length > 0;
+  const isTold = metrics.some(({ of }) => of !== 'fans') || groups.length > 0;
   // "The team that lost it" tells of a thing named before.
   const isOfIt = /^(it|them|this|these)$/.test(wordAt(tokens, at + 1));
   return advice.has(at) && !isTold && !isOfIt && /^(that|which|who)$/.test(relative);
@@ -66,10 +70,10 @@ const READINGS: ReadonlySet<string> =
 type Compared = { readonly of: string } | 'nothing' | 'unknown' | undefined;
 
 /** What a comparative speaks of: a metric behind it, nothing that is counted, or what stands before it. */
-function comparedAt({ tokens, mentions }: Reading, at: number): Compared {
+function comparedAt({ tokens, metrics }: Reading, at: number): Compared {
   if (!COMPARATIVES.has(wordAt(tokens, at))) return undefined;
   let index = at + 1;
-  const thingAt = () => mentions.find(({ from }) => from === index);
+  const thingAt = () => mentionFrom(metrics, index);
   while (BETWEEN.has(wordAt(tokens, index)) && thingAt() === undefined) index += 1;
   const found = thingAt();
   const end = tokens[found?.to ?? index];
@@ -110,9 +114,18 @@ function isNeutral({ tokens }: Reading, at: number): boolean {
   return hasFigure(tokens.slice(at));
 }
 
+/** The metrics that share what is said at `at`: "engagement (50.6) and digital affinity (56.9) are both up". */
+function sharing({ tokens, metrics }: Reading, at: number): readonly string[] {
+  const before = metrics.filter(({ to }) => to <= at);
+  const list = listsOf(tokens, before, { isParted: true }).find(
+    (each) => each.at(-1) === before.at(-1),
+  );
+  return list?.map(({ of }) => of) ?? [];
+}
+
 /** The first word for a direction that is not the one of the change it is said of. */
 export function checkDirections(reading: Reading, links: Links): string | undefined {
-  const { tokens, subjects, names, facts, inherited, mentions, advice } = reading;
+  const { tokens, facts, inherited, metrics, advice } = reading;
   const changes = facts.filter(({ isChange }) => isChange);
   const isChanged = (word: string, metric: string | undefined) =>
     changes.some((fact) => fact.metric === metric && agrees(word, fact));
@@ -123,7 +136,7 @@ export function checkDirections(reading: Reading, links: Links): string | undefi
     if (!fact.isChange && roles.length > 1) continue;
     const word = wordAt(tokens, direction);
     if (!agrees(word, fact)) return tokens[direction]?.text;
-    const others = subjects.sharing(direction).filter((metric) => metric !== fact.metric);
+    const others = sharing(reading, direction).filter((metric) => metric !== fact.metric);
     if (!others.every((metric) => isChanged(word, metric))) return tokens[direction]?.text;
     settled.add(direction);
   }
@@ -144,7 +157,7 @@ export function checkDirections(reading: Reading, links: Links): string | undefi
       tokens[at - 3]?.text === ',';
     const isAsked = isOrdered || (advice.has(at) && !hasFigure(tokens));
     if (isAsked && COMPARATIVES.has(word)) return false;
-    if (settled.has(at) || mentions.some(({ from, to }) => from <= at && at < to)) return false;
+    if (settled.has(at) || mentionAt(metrics, at) !== undefined) return false;
     if (isWish(reading, at) || isOfOthers(reading, at)) return false;
     const compared = comparedAt(reading, at);
     if (compared === 'unknown') return true;
@@ -153,12 +166,12 @@ export function checkDirections(reading: Reading, links: Links): string | undefi
     if (advice.has(at) && COMPARATIVES.has(word) && tokens[at + 1] === undefined) return false;
     if (wordAt(tokens, at + 1) === 'elsewhere') return !changes.some((fact) => agrees(word, fact));
     // Changes are those of everyone: none is known of a group.
-    if (names.ofClaim(at) !== null) return true;
+    if (groupOfClaim(reading, at) !== null) return true;
     if (/^(these|those|that|this)$/.test(wordAt(tokens, at - 1)) && isChanged(word, inherited))
       return false;
-    const near = subjects.near(at);
+    const near = nearestMetric(reading, at);
     if (near === undefined && !isGeneric(reading, at)) return true;
-    return ![near ?? inherited, ...subjects.sharing(at)].every((metric) => isChanged(word, metric));
+    return ![near ?? inherited, ...sharing(reading, at)].every((metric) => isChanged(word, metric));
   });
   return wrong?.text;
 }

@@ -1,12 +1,14 @@
 import { metricWords } from '../../metric-words.ts';
 import type { StatedFact } from '../../stated-fact.ts';
+import { isBase } from '../reading/is-base.ts';
 import type { Mention } from '../reading/mentions.ts';
+import { lastBefore } from '../reading/near.ts';
+import { isState, PEOPLE_METRICS } from '../reading/people.ts';
 import type { Reading } from '../reading/reading.ts';
 import { isFigure, wordAt } from '../text/word-at.ts';
 import { isDirection } from '../words/directions.ts';
 import { wordSet } from '../words/word-set.ts';
 import type { Links } from './bind-figures.ts';
-import { PEOPLE_METRICS } from './subject-of.ts';
 
 const REACH = 4;
 const SPREADING: ReadonlySet<string> = wordSet('each every apiece per');
@@ -36,10 +38,10 @@ function isSpread({ tokens }: Reading, at: number, fact: StatedFact): boolean {
 }
 
 /** A score of everyone, told of those at risk or in the Elite tier. */
-function isOfSome({ tokens, mentions }: Reading, at: number, fact: StatedFact): boolean {
+function isOfSome({ tokens, metrics }: Reading, at: number, fact: StatedFact): boolean {
   if (PEOPLE_METRICS.has(fact.metric) || fact.group !== null || fact.metric === 'period')
     return false;
-  const states = mentions.filter(({ of }) => of !== 'fans' && PEOPLE_METRICS.has(of));
+  const states = metrics.filter(({ of }) => isState(of));
   return states.some(({ from, to }) => {
     let lead = from - 1;
     while (isFigure(tokens, lead) || /^(the|our|all)$/.test(wordAt(tokens, lead))) lead -= 1;
@@ -55,7 +57,7 @@ function isOfSome({ tokens, mentions }: Reading, at: number, fact: StatedFact): 
 }
 
 /** "Elite fans rose to 1,904, and 12.2% of them": a share of all fans, told of others. */
-function isOfThem({ tokens, mentions }: Reading, at: number, fact: StatedFact): boolean {
+function isOfThem({ tokens, metrics }: Reading, at: number, fact: StatedFact): boolean {
   if (fact.unit !== 'percent' || wordAt(tokens, at + 1) !== 'of') return false;
   const first = /^(the|all|our)$/.test(wordAt(tokens, at + 2)) ? at + 3 : at + 2;
   const whom = tokens[first]?.lower ?? wordAt(tokens, at + 2);
@@ -63,27 +65,28 @@ function isOfThem({ tokens, mentions }: Reading, at: number, fact: StatedFact): 
   if (/^(everyone|everybody|people|fans|members|all)$/.test(whom))
     return /^(who|that|with)$/.test(wordAt(tokens, first + 1));
   if (!/^(them|these|those)$/.test(whom)) return false;
-  return mentions.filter(({ to }) => to <= at).at(-1)?.of !== 'fans';
+  return lastBefore(metrics, at)?.of !== 'fans';
 }
 
 /** "Elite fans account for 2.6% of revenue", "12% of Elite fans": shares are known of all fans only. */
-function isOfElse({ tokens, mentions, names }: Reading, at: number, fact: StatedFact): boolean {
+function isOfElse({ tokens, metrics, groups }: Reading, at: number, fact: StatedFact): boolean {
   if (fact.unit !== 'percent' || wordAt(tokens, at + 1) !== 'of') return false;
   const isNext = ({ from }: Mention) =>
     from > at + 1 &&
     tokens.slice(at + 2, from).every(({ lower }) => /^(all|the|our|total)$/.test(lower));
-  const thing = mentions.find(isNext);
+  const thing = metrics.find(isNext);
   const isOther = thing !== undefined && thing.of !== 'fans' && thing.of !== fact.metric;
-  return isOther || names.all.some(isNext);
+  return isOther || groups.some(isNext);
 }
 
 /** "204 of the 950 fans": a part of the fans, said by what counts no fans. */
-function isNoPartOfFans({ tokens, subjects }: Reading, at: number, fact: StatedFact): boolean {
+function isNoPartOfFans(reading: Reading, at: number, fact: StatedFact): boolean {
+  const { tokens } = reading;
   const base = [at + 2, at + 3].find((index) => isFigure(tokens, index));
   return (
     wordAt(tokens, at + 1) === 'of' &&
     base !== undefined &&
-    subjects.isBase(base) &&
+    isBase(reading, base) &&
     !PEOPLE_METRICS.has(fact.metric) &&
     fact.unit !== 'percent'
   );

@@ -1,11 +1,12 @@
 import type { StatedFact } from '../../stated-fact.ts';
+import { mentionFrom } from '../reading/near.ts';
+import { PEOPLE_METRICS } from '../reading/people.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Token } from '../text/tokens.ts';
 import { wordAt } from '../text/word-at.ts';
 import { isDirection } from '../words/directions.ts';
 import { AFTER_FIGURES, DESCRIBING_FANS } from '../words/figure-neighbours.ts';
 import { wordSet } from '../words/word-set.ts';
-import { PEOPLE_METRICS } from './subject-of.ts';
 
 const PEOPLE: ReadonlySet<string> = wordSet('fans fan members people names individuals supporters');
 
@@ -17,14 +18,14 @@ function isPartOf(tokens: readonly Token[], at: number): boolean {
 
 /** Whether the word behind a figure may stand there, and agrees with the fact's unit. */
 export function fitsUnit(
-  { tokens, mentions, names, own }: Reading,
+  { tokens, metrics, groups, own }: Reading,
   at: number,
   fact: StatedFact,
 ): boolean {
   const next = tokens[at + 1];
   if (next === undefined || next.kind !== 'word') return true;
   const { lower } = next;
-  const isThing = mentions.some(({ from }) => from === at + 1);
+  const isThing = metrics.some(({ from }) => from === at + 1);
   // "2.6% Elite fans" counts nobody.
   if (tokens[at]?.written?.kind === 'percent' && isThing) {
     return tokens[at]?.written?.isShare === true;
@@ -35,9 +36,14 @@ export function fitsUnit(
     return isShare || (fact.unit === 'count' && PEOPLE_METRICS.has(fact.metric));
   }
   if (lower === 'of' && fact.unit === 'count') return isPartOf(tokens, at + 2);
-  if (/^e-?mails$/.test(lower)) return mentions.some(({ of }) => of === fact.metric);
+  if (/^e-?mails$/.test(lower)) return metrics.some(({ of }) => of === fact.metric);
   if (lower === 'times') return fact.metric === 'email_opens';
   if (/^days?$/.test(lower)) return fact.metric === 'attended_days';
   if (AFTER_FIGURES.has(lower) || isDirection(lower)) return true;
-  return isThing || names.startsAt(at + 1) || DESCRIBING_FANS.has(lower) || own.has(lower);
+  return (
+    isThing ||
+    mentionFrom(groups, at + 1) !== undefined ||
+    DESCRIBING_FANS.has(lower) ||
+    own.has(lower)
+  );
 }

@@ -1,3 +1,4 @@
+import { mentionAt } from '../reading/near.ts';
 import type { Reading } from '../reading/reading.ts';
 import { isDirection } from '../words/directions.ts';
 import { rankOf } from '../words/ranks.ts';
@@ -14,12 +15,11 @@ const GENERIC: ReadonlySet<string> =
 
 /** "The total is now 764": nothing but words that stand for what the sentence before was about. */
 export function isGeneric(
-  { tokens, names, advice, mentions }: Reading,
+  { tokens, groups, advice, metrics }: Reading,
   at: number,
   { withMetrics = false }: { readonly withMetrics?: boolean } = {},
 ): boolean {
-  const isMetric = (index: number) =>
-    withMetrics && mentions.some(({ from, to }) => from <= index && index < to);
+  const isMetric = (index: number) => withMetrics && mentionAt(metrics, index) !== undefined;
   return tokens
     .slice(0, at)
     .every(
@@ -32,6 +32,6 @@ export function isGeneric(
         isDirection(lower) ||
         rankOf(lower) !== undefined ||
         lower.endsWith('ly') ||
-        names.all.some(({ from, to }) => from <= index && index < to),
+        mentionAt(groups, index) !== undefined,
     );
 }

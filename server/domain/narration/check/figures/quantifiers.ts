@@ -17,7 +17,7 @@ const REACH = 3;
  * it is said of every group, of which no change is known; undefined where it is said of something in particular.
  */
 export function overAll(
-  { tokens, mentions, facts }: Reading,
+  { tokens, metrics, facts }: Reading,
   at: number,
 ): readonly string[] | 'groups' | undefined {
   const word = (index: number) => wordAt(tokens, index);
@@ -26,7 +26,7 @@ export function overAll(
     if (!ALL.has(word(from))) return undefined;
     for (let index = from + 1; index <= from + REACH; index += 1) {
       if (tokens[index]?.kind !== 'word') return undefined;
-      if (mentions.some((each) => each.from <= index && index < each.to)) return undefined;
+      if (metrics.some((each) => each.from <= index && index < each.to)) return undefined;
       if (MEASURES.has(word(index))) return 'measures';
       if (GROUPS.has(word(index))) return 'groups';
     }
@@ -46,9 +46,9 @@ export function overAll(
     if (!isSubject && !isPlace) continue;
     const but = tokens.findIndex(({ lower }, index) => index > at && EXCEPT.has(lower));
     const isSpared = (metric: string) =>
-      but >= 0 && mentions.some((each) => each.of === metric && each.from > but);
-    const metrics = facts.filter(({ isChange }) => isChange).map(({ metric }) => metric);
-    return metrics.filter((metric) => !isSpared(metric));
+      but >= 0 && metrics.some((each) => each.of === metric && each.from > but);
+    const moved = facts.filter(({ isChange }) => isChange).map(({ metric }) => metric);
+    return moved.filter((metric) => !isSpared(metric));
   }
   return undefined;
 }

@@ -1,3 +1,7 @@
+import { isBase } from '../reading/is-base.ts';
+import { metricOfFigure, nearestMetric } from '../reading/metric-of.ts';
+import { mentionFrom } from '../reading/near.ts';
+import { isState, PEOPLE_METRICS } from '../reading/people.ts';
 import type { Reading } from '../reading/reading.ts';
 import { wordAt } from '../text/word-at.ts';
 import { isDirection } from '../words/directions.ts';
@@ -5,21 +9,19 @@ import { wordSet } from '../words/word-set.ts';
 import { roleOf } from './figure-roles.ts';
 
 const PRONOUNS: ReadonlySet<string> = wordSet('they that this these those it');
-/** Metrics that count people. */
-export const PEOPLE_METRICS: ReadonlySet<string> = wordSet('fans elite_fans at_risk_fans');
 
 /** "12% of fans are at risk: 624 people": the people are those the share is of. */
-function apposed({ tokens, mentions }: Reading, at: number): string | undefined {
+function apposed({ tokens, metrics }: Reading, at: number): string | undefined {
   const mark = tokens[at - 1]?.text ?? '';
   const isPart = tokens.slice(0, at).some(({ written }) => written?.kind === 'percent');
   if (!/^[:(]$/.test(mark) && !(isPart && /^[,–—]$|^or$/.test(mark))) return undefined;
-  const states = mentions.filter(({ of }) => of !== 'fans' && PEOPLE_METRICS.has(of));
+  const states = metrics.filter(({ of }) => isState(of));
   return (states.filter(({ to }) => to < at).at(-1) ?? states[0])?.of;
 }
 
 /** Whether the last thing but all fans that is named before a movement is named in its clause. */
-function isInClause({ tokens, mentions }: Reading, direction: number): boolean {
-  const owner = mentions.filter(({ of, to }) => of !== 'fans' && to <= direction).at(-1);
+function isInClause({ tokens, metrics }: Reading, direction: number): boolean {
+  const owner = metrics.filter(({ of, to }) => of !== 'fans' && to <= direction).at(-1);
   if (owner === undefined || PEOPLE_METRICS.has(owner.of)) return true;
   return tokens
     .slice(owner.to, direction)
@@ -28,39 +30,37 @@ function isInClause({ tokens, mentions }: Reading, direction: number): boolean {
 
 /** What a figure is of; people may be counted again by "they", "these fans" or the thing that won or lost them. */
 export function subjectOf(reading: Reading, at: number): string | undefined {
-  const { tokens, mentions, subjects, inherited, people, advice } = reading;
-  const subject = subjects.ofFigure(at);
+  const { tokens, metrics, inherited, people, advice } = reading;
+  const subject = metricOfFigure(reading, at);
   // "A decline of 120 in total fans".
-  const behindIn = mentions.find(({ from }) => from === at + 2);
+  const behindIn = mentionFrom(metrics, at + 2);
   if (wordAt(tokens, at - 1) === 'of' && wordAt(tokens, at + 1) === 'in' && behindIn !== undefined)
     return behindIn.of;
   // "A rise of 980 in e-mail opens to 12,140".
-  const ended = wordAt(tokens, at - 1) === 'to' && mentions.find(({ to }) => to === at - 1);
+  const ended = wordAt(tokens, at - 1) === 'to' && metrics.find(({ to }) => to === at - 1);
   if (ended !== undefined && ended !== false) {
     // "A decline of 120 in total fans to 7,940", but not "the Elite tier gained 26 fans to 1,904".
     if (ended.of !== 'fans' || wordAt(tokens, ended.from - 1) === 'in') return ended.of;
   }
   // "The community grew by 92 to 14,608 fans"; with a group named it may be the group of that name.
   const said = roleOf(tokens, at).direction ?? at;
-  if (wordAt(tokens, said - 1) === 'community' && reading.names.all.length === 0) return 'fans';
+  if (wordAt(tokens, said - 1) === 'community' && reading.groups.length === 0) return 'fans';
   // "Still, this group accounts for 15% of all fans".
   const isThisGroup = tokens
     .slice(0, at)
     .some(({ lower }, index) => lower === 'this' && wordAt(tokens, index + 1) === 'group');
-  if (isThisGroup && mentions.every(({ of }) => of === 'fans') && people !== undefined)
+  if (isThisGroup && metrics.every(({ of }) => of === 'fans') && people !== undefined)
     return people;
-  if (subject !== 'fans' || subjects.isAligned(at) || subjects.isBase(at)) return subject;
+  if (subject !== 'fans' || reading.listed.metrics.has(at) || isBase(reading, at)) return subject;
   // "The at-risk group still includes 3,318 people", "consists of 419 fans".
-  const state = mentions
-    .filter(({ of, to }) => of !== 'fans' && PEOPLE_METRICS.has(of) && to <= at)
-    .at(-1);
+  const state = metrics.filter(({ of, to }) => isState(of) && to <= at).at(-1);
   const isCounted = /^(includes?|of|comprises?|holds?|counts?|contains?|numbers?|has|have)$/.test(
     wordAt(tokens, at - 1),
   );
-  const behind = mentions.find(({ from }) => from === at + 1);
+  const behind = mentionFrom(metrics, at + 1);
   const isPeople = /^(people|individuals|names|members)$/.test(wordAt(tokens, at + 1));
   const isSo = /^(affected|concerned|involved|flagged|so)$/.test(wordAt(tokens, behind?.to ?? -1));
-  if (state !== undefined && (isCounted || isSo || isPeople) && !subjects.isBase(at))
+  if (state !== undefined && (isCounted || isSo || isPeople) && !isBase(reading, at))
     return state.of;
   const isDescribed = /^(affected|concerned|flagged)$/.test(wordAt(tokens, at + 1));
   if ((isSo || isDescribed) && people !== undefined) return people;
@@ -87,17 +87,17 @@ export function subjectOf(reading: Reading, at: number): string | undefined {
     direction > at &&
     /^(to|from|off)$/.test(wordAt(tokens, direction + 1))
   ) {
-    const goal = mentions.find(({ from }) => from > direction && from <= direction + 4);
+    const goal = metrics.find(({ from }) => from > direction && from <= direction + 4);
     if (goal !== undefined) return goal.of;
   }
   const isEnd =
     wordAt(tokens, at - 1) === 'to' && tokens.slice(0, at).some(({ lower }) => isDirection(lower));
   const moved = tokens.findLastIndex(({ lower }, index) => index < at && isDirection(lower));
   // "Lifetime value rose, and the community grew by 92 to 14,608 fans".
-  if (isEnd && isInClause(reading, moved)) return subjects.near(at) ?? subject;
+  if (isEnd && isInClause(reading, moved)) return nearestMetric(reading, at) ?? subject;
   if (direction !== undefined && direction < at) {
     // "Lifetime value rose, and the community welcomed 18 fans": another clause, and another thing.
-    if (isInClause(reading, direction)) return subjects.near(direction) ?? subject;
+    if (isInClause(reading, direction)) return nearestMetric(reading, direction) ?? subject;
     return subject;
   }
   return apposed(reading, at) ?? subject;
@@ -113,7 +113,7 @@ const TOTALS: ReadonlySet<string> = wordSet(
 );
 
 /** Whether a figure is of the same as the one before it: nothing else is spoken of in between. */
-export function goesOn({ tokens, mentions }: Reading, at: number, metric: string): boolean {
+export function goesOn({ tokens, metrics }: Reading, at: number, metric: string): boolean {
   const last = tokens.findLastIndex(
     ({ kind, written }, index) =>
       index < at &&
@@ -124,7 +124,7 @@ export function goesOn({ tokens, mentions }: Reading, at: number, metric: string
   const between = tokens.slice(last + 1, at);
   const mark = between.findIndex(({ kind }) => kind === 'mark');
   if (mark < 0) return false;
-  const isOther = mentions.some(
+  const isOther = metrics.some(
     ({ of, from, to }) => from > last && to <= at && of !== metric && of !== 'fans',
   );
   if (isOther) return false;

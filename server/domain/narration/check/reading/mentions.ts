@@ -2,6 +2,7 @@ import { metricWords, NARRATED_METRICS } from '../../metric-words.ts';
 import type { Token } from '../text/tokens.ts';
 import { wordAt } from '../text/word-at.ts';
 import { wordSet } from '../words/word-set.ts';
+import { isState } from './people.ts';
 
 /** A metric or a group's name where a sentence speaks of it. */
 export interface Mention {
@@ -23,7 +24,6 @@ const LINKS: ReadonlySet<string> =
   wordSet(`are is now currently presently who that being be considered classed classified flagged deemed rated judged marked
   counted as remain remains`);
 const MOST_LINKS = 4;
-const STATES: ReadonlySet<string> = wordSet('at_risk_fans elite_fans');
 
 function patternsOf(pairs: readonly (readonly [string, string])[]): Pattern[] {
   return pairs
@@ -68,7 +68,7 @@ function find(tokens: readonly Token[], patterns: readonly Pattern[]): Mention[]
 function linkedMentions(tokens: readonly Token[], mentions: readonly Mention[]): Mention[] {
   const swallowed = new Set<Mention>();
   const linked = mentions.map((mention): Mention => {
-    if (!STATES.has(mention.of)) return mention;
+    if (!isState(mention.of)) return mention;
     let at = mention.from - 1;
     let links = 0;
     for (; links <= MOST_LINKS; links += 1) {

@@ -4,11 +4,11 @@ import type { Reading } from './reading.ts';
 const REACH = 3;
 
 /** Whether a metric or a group is spoken of at a place. */
-export function partAt({ mentions, names }: Reading, at: number): 'metric' | 'group' | undefined {
+export function partAt({ metrics, groups }: Reading, at: number): 'metric' | 'group' | undefined {
   const holds = ({ from, to }: { readonly from: number; readonly to: number }) =>
     from <= at && at < to;
-  if (mentions.some(holds)) return 'metric';
-  return names.all.some(holds) ? 'group' : undefined;
+  if (metrics.some(holds)) return 'metric';
+  return groups.some(holds) ? 'group' : undefined;
 }
 
 /** Whether a figure follows closely: "by a further 57", "by some $1,200". */

@@ -2,16 +2,17 @@ import { wordSet } from './word-set.ts';
 
 /** Words that claim a rise, a fall, or neither; verbs in every form a text uses. */
 export const DIRECTIONS: Readonly<Record<'up' | 'down' | 'flat', ReadonlySet<string>>> = {
-  up: wordSet(`up upward upwards rose risen rise rises rising increase increases increased increasing grew
-    grown grow grows growing growth gain gains gained gaining climb climbs climbed climbing higher jump jumps
-    jumped jumping surge surges surged surging soar soars soared soaring add adds added adding addition expand
-    expands expanded expanding expansion advance advances advanced advancing larger bigger greater more additional
-    extra swelled swell swells swollen accelerated rebounded rebound rebounds rebounding recovered
-    recover recovers recovering recovery picked lifted lift lifts lifting raised raise raises raising boosted
-    boost boosts boosting leapt leap leaps leaped leaping uptick upticks upturn upswing uplift spike spikes
-    spiked spiking rocketed skyrocketed ballooned balloon mounted mounting escalated escalating
-    progressed ascended ascending elevated widened broadened extended plus crept built rallied rally
-    rallying bounced buoyed bolstered enlarged inflated strengthen upwardly firmed warmed lengthened lengthens lengthening appreciated appreciates longer boosts swelling above joined arrived welcomed`),
+  up: wordSet(`
+  up upward upwards rose risen rise rises rising increase increases increased increasing grew grown grow grows growing
+  growth gain gains gained gaining climb climbs climbed climbing higher jump jumps jumped jumping surge surges surged
+  surging soar soars soared soaring add adds added adding addition expand expands expanded expanding expansion advance
+  advances advanced advancing larger bigger greater more additional extra swelled swell swells swollen accelerated
+  rebounded rebound rebounds rebounding recovered recover recovers recovering recovery picked lifted lift lifts
+  lifting raised raise raises raising boosted boost boosts boosting leapt leap leaps leaped leaping uptick upticks
+  upturn upswing uplift spike spikes spiked spiking rocketed skyrocketed ballooned balloon mounted mounting escalated
+  escalating progressed ascended ascending elevated widened broadened extended plus crept built rallied rally rallying
+  bounced buoyed bolstered enlarged inflated strengthen upwardly firmed warmed lengthened lengthens lengthening
+  appreciated appreciates longer swelling above joined arrived welcomed`),
   down: wordSet(`down downward downwards fell fallen fall falls falling decline declines declined declining
     drop drops dropped dropping decrease decreases decreased decreasing lower lowered lowering lost lose loses
     losing loss losses shrank shrunk shrink shrinks shrinking shrinkage slipped slip slips slipping slid slide

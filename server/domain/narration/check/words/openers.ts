@@ -2,28 +2,26 @@ import { wordSet } from './word-set.ts';
 
 /** Verbs that ask for something where they begin a sentence. */
 export const ORDERS: ReadonlySet<string> = wordSet(`
-  contact call calls calling reach reaching start starting begin beginning focus focusing prioritise
-  prioritize plan planning aim aiming review reviewing invite inviting offer offering ask asking look
-  looking consider give giving send sending keep keeping put use using talk get make take turn work check
-  see let bring build try target targeting run set host organise organize schedule prepare speak follow
-  address tackle protect retain win engage thank reward recognise recognize encourage help support share
-  show sharing direct move spend devote dedicate improve raise lift increase reduce grow boost strengthen
-  rebuild test write email mail phone message propose explore examine investigate tailor promote push
-  feature highlight launch deliver develop create design refresh revisit renew restore reconnect remind
-  survey watch monitor track treat welcome surprise learn find have seek concentrate gather combine borrow maintain
-  sustain approach centre center recruit revise reconsider retool rethink investigate revive revitalise revitalize
-  reassess assess evaluate analyse analyze arrange assign attend avoid ask back balance book bundle celebrate choose
-  clarify close coach collect compare complete concentrate confirm continue coordinate cover curate cultivate dig
-  discuss double-check draft draw engage enlist ensure enlist examine expand experiment explain extend facilitate
-  favour favor fine-tune fix follow form foster freshen fund gauge get give go guide hand head hear help hold identify
-  implement include introduce involve join leverage line listen make mark market match measure meet mention mobilise
-  mobilize nudge nurture open order organise pair partner pay personalise personalize pick pilot pinpoint place point
-  post prepare present preserve press prompt provide pursue reach reactivate re-engage reengage reinforce relaunch
-  remember renew repeat replicate request research reserve respond rework roll route safeguard schedule script segment
-  set shape sharpen shift shore single solicit sort spark speak sponsor spotlight spread stage stay step stick stimulate
-  study suggest supply sustain switch talk tap task team tell tend think thank tie time touch train treat trial try
-  turn tweak understand update upgrade urge view visit win pull pool pin play plug map lean lead rally add attend
-  rebuild refine refocus refresh remain retarget revisit reward staff tailor widen deepen`);
+  contact call calls calling reach reaching start starting begin beginning focus focusing prioritise prioritize plan
+  planning aim aiming review reviewing invite inviting offer offering ask asking look looking consider give giving
+  send sending keep keeping put use using talk get make take turn work check see let bring build try target targeting
+  run set host organise organize schedule prepare speak follow address tackle protect retain win engage thank reward
+  recognise recognize encourage help support share show sharing direct move spend devote dedicate improve raise lift
+  increase reduce grow boost strengthen rebuild test write email mail phone message propose explore examine
+  investigate tailor promote push feature highlight launch deliver develop create design refresh revisit renew restore
+  reconnect remind survey watch monitor track treat welcome surprise learn find have seek concentrate gather combine
+  borrow maintain sustain approach centre center recruit revise reconsider retool rethink revive revitalise revitalize
+  reassess assess evaluate analyse analyze arrange assign attend avoid back balance book bundle celebrate choose
+  clarify close coach collect compare complete confirm continue coordinate cover curate cultivate dig discuss
+  double-check draft draw enlist ensure expand experiment explain extend facilitate favour favor fine-tune fix form
+  foster freshen fund gauge go guide hand head hear hold identify implement include introduce involve join leverage
+  line listen mark market match measure meet mention mobilise mobilize nudge nurture open order pair partner pay
+  personalise personalize pick pilot pinpoint place point post present preserve press prompt provide pursue reactivate
+  re-engage reengage reinforce relaunch remember repeat replicate request research reserve respond rework roll route
+  safeguard script segment shape sharpen shift shore single solicit sort spark sponsor spotlight spread stage stay
+  step stick stimulate study suggest supply switch tap task team tell tend think tie time touch train trial tweak
+  understand update upgrade urge view visit pull pool pin play plug map lean lead rally add refine refocus remain
+  retarget staff widen deepen`);
 
 /** Other words that may begin a sentence with a capital: anything else there might be a name. */
 export const OPENERS: ReadonlySet<string> = wordSet(`
