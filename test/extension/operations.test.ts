@@ -9,6 +9,7 @@ import { headlineOf } from '../../extension/panels/operations/headline-words.ts'
 import { modelWarning } from '../../extension/panels/operations/model-words.ts';
 import { operationsFile } from '../../extension/panels/operations/operations-file.ts';
 import { resultOf } from '../../extension/panels/operations/run-result.ts';
+import { usedFirst } from '../../extension/panels/operations/used-first.ts';
 import { modelName } from '../../extension/panels/shared/model-name.ts';
 import { createFormat } from '../../extension/ui/format.ts';
 import { modelList } from '../support/model-answers.ts';
@@ -148,6 +149,14 @@ describe('words about runs', () => {
     const seen = { data_cut_off: '2025-02-22', snapshot_date: '2024-11-24' };
     const names = modelList().items.map((model) => modelName({ ...model, ...seen }, format));
     expect(names[0]).toMatch(/^(Churn|Lifetime value) of Feb 22$/);
+  });
+
+  it('list a model that is in use before newer ones that are not', () => {
+    const { items } = modelList();
+    const earlier = items.map((model) => ({ ...model, published: !model.published }));
+    expect(usedFirst(earlier).map(({ version }) => version)).toEqual(
+      items.map(({ version }) => version).toReversed(),
+    );
   });
 
   it('warn of the model in use whose predictions have shifted, and of no other', () => {

@@ -20,8 +20,8 @@ beforeAll(async () => {
   const clock = { now: () => Date.parse('2025-03-03T08:00:00Z') };
   deps = await openScoredWarehouse({ data: 'small', days: ['2025-03-01'], clock });
   service = createTestService(deps);
-}, 60_000);
-afterAll(() => deps.warehouse.close());
+}, 180_000);
+afterAll(() => deps?.warehouse.close());
 
 const lead = (departments: string) => ({
   'x-demo-role': 'lead',

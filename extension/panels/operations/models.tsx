@@ -5,6 +5,7 @@ import { kindName, modelName } from '../shared/model-name.ts';
 import type { AnsweredProps } from './answered.tsx';
 import { Mark } from './mark.tsx';
 import { modelQuality, modelState, modelWarning } from './model-words.ts';
+import { usedFirst } from './used-first.ts';
 
 type Model = Models['items'][number];
 
@@ -24,9 +25,11 @@ export function ModelList(props: ModelListProps): JSX.Element {
         <p class="quiet">None is trained yet; risk is the rule-based one.</p>
       ) : null}
       <ul>
-        {models.items.slice(0, SHOWN).map((trained) => (
-          <ModelRow key={trained.version} {...props} trained={trained} />
-        ))}
+        {usedFirst(models.items)
+          .slice(0, SHOWN)
+          .map((trained) => (
+            <ModelRow key={trained.version} {...props} trained={trained} />
+          ))}
         {models.refusals.slice(0, 2).map((refusal) => (
           <li key={`${refusal.kind} ${refusal.at}`}>
             <Mark tone="warn" />
