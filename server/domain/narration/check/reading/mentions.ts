@@ -1,4 +1,5 @@
 import { metricWords, NARRATED_METRICS } from '../../metric-words.ts';
+import { byFirstWord } from '../text/phrase-finder.ts';
 import type { Token } from '../text/tokens.ts';
 import { wordAt } from '../text/word-at.ts';
 import { wordSet } from '../words/word-set.ts';
@@ -25,10 +26,10 @@ const LINKS: ReadonlySet<string> =
   counted as remain remains`);
 const MOST_LINKS = 4;
 
-function patternsOf(pairs: readonly (readonly [string, string])[]): Pattern[] {
-  return pairs
-    .map(([of, name]) => ({ of, words: name.toLowerCase().split(' ') }))
-    .sort((one, other) => other.words.length - one.words.length);
+type Patterns = ReadonlyMap<string, readonly Pattern[]>;
+
+function patternsOf(pairs: readonly (readonly [string, string])[]): Patterns {
+  return byFirstWord(pairs.map(([of, name]) => ({ of, words: name.toLowerCase().split(' ') })));
 }
 
 const METRICS = patternsOf([
@@ -52,10 +53,16 @@ function matchAt(tokens: readonly Token[], at: number, { words }: Pattern): numb
   return index - at;
 }
 
-function find(tokens: readonly Token[], patterns: readonly Pattern[]): Mention[] {
+function find(
+  tokens: readonly Token[],
+  patterns: Patterns,
+  without: ReadonlySet<string> = new Set(),
+): Mention[] {
   const mentions: Mention[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const found = patterns.find((pattern) => matchAt(tokens, at, pattern) > 0);
+    const found = patterns
+      .get(wordAt(tokens, at))
+      ?.find((pattern) => !without.has(pattern.of) && matchAt(tokens, at, pattern) > 0);
     if (found === undefined) continue;
     const length = matchAt(tokens, at, found);
     mentions.push({ of: found.of, from: at, to: at + length });
@@ -91,10 +98,7 @@ export function metricMentions(
   tokens: readonly Token[],
   without: ReadonlySet<string> = new Set(),
 ): Mention[] {
-  const found = find(
-    tokens,
-    METRICS.filter(({ of }) => !without.has(of)),
-  );
+  const found = find(tokens, METRICS, without);
   return linkedMentions(tokens, found);
 }
 

@@ -1,4 +1,5 @@
 import { spelledFraction, spelledNumber, spelledShare } from './number-words.ts';
+import { phraseFinder } from './phrase-finder.ts';
 import { phraseAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { isFigure, wordAt } from './word-at.ts';
@@ -92,35 +93,34 @@ const fraction: Join = (tokens, at) => {
 
 const phrased: Join = (tokens, at) => {
   if (tokens[at]?.kind !== 'word') return undefined;
-  const phrase = phraseAt(lowers(tokens, at), 0);
+  const phrase = phraseAt(lowers(tokens, at));
   // "Fans who remain at risk" stand nowhere.
-  const isRisk = wordAt(tokens, at + (phrase?.length ?? 0)) === 'risk';
-  const token = phrase === undefined || isRisk ? undefined : merged(tokens, at, phrase.length);
+  const isRisk = wordAt(tokens, at + (phrase?.words.length ?? 0)) === 'risk';
+  const token =
+    phrase === undefined || isRisk ? undefined : merged(tokens, at, phrase.words.length);
   if (phrase === undefined || token === undefined) return undefined;
-  return { tokens: [{ ...token, lower: phrase.meaning }], length: phrase.length };
+  return { tokens: [{ ...token, lower: phrase.meaning }], length: phrase.words.length };
 };
 
-/** Words before a figure that say where the true one lies, the longer of two that begin alike first. */
-const HEDGES: readonly (readonly [NonNullable<Written['hedge']>, readonly string[]])[] = (
+/** What the words before a figure say of where the true one lies. */
+const hedgeAt = phraseFinder([
   [
-    [
-      'over',
-      `just over, slightly over, a little over, a shade over, a touch over, a bit over, a fraction over, a little above,
-      slightly more than, a little more than, a bit more than, just above, just past, more than, over, above, past, tops, topped,
-      topping, passed, passing, exceeds, exceeding, upwards of, north of, in excess of, a good, a solid`,
-    ],
-    [
-      'under',
-      `just shy of, shy of, just short of, short of, a shade under, a touch under, a bit under, a fraction under, just under,
-      slightly under, a little under, just below, slightly below, a little below, slightly less than, a little less than,
-      just less than, less than, fewer than, not quite, not even, under, below, approaching, close to, nearly, almost`,
-    ],
-    [
-      'about',
-      'in the region of, just about, about, around, roughly, approximately, some, circa, approx',
-    ],
-  ] as const
-).map(([hedge, phrases]) => [hedge, phrases.split(',').map((phrase) => phrase.trim())]);
+    'over',
+    `just over, slightly over, a little over, a shade over, a touch over, a bit over, a fraction over, a little above,
+    slightly more than, a little more than, a bit more than, just above, just past, more than, over, above, past, tops, topped,
+    topping, passed, passing, exceeds, exceeding, upwards of, north of, in excess of, a good, a solid`,
+  ],
+  [
+    'under',
+    `just shy of, shy of, just short of, short of, a shade under, a touch under, a bit under, a fraction under, just under,
+    slightly under, a little under, just below, slightly below, a little below, slightly less than, a little less than,
+    just less than, less than, fewer than, not quite, not even, under, below, approaching, close to, nearly, almost`,
+  ],
+  [
+    'about',
+    'in the region of, just about, about, around, roughly, approximately, some, circa, approx',
+  ],
+]);
 
 /** "Over 28 days" is a time and no bound; so is "12 more than 28 days ago". */
 function isTime(tokens: readonly Token[], at: number): boolean {
@@ -131,29 +131,22 @@ function isTime(tokens: readonly Token[], at: number): boolean {
 
 /** "About 1,200" and "just over 1,200" are figures of their own. */
 const hedged: Join = (tokens, at) => {
-  const words = lowers(tokens, at, 5);
-  const begins = (phrase: string) =>
-    phrase.split(' ').every((word, index) => words[index] === word);
-  const found = HEDGES.flatMap(([hedge, phrases]) => {
-    const phrase = phrases.find(begins);
-    return phrase === undefined ? [] : [{ hedge, phrase }];
-  });
-  if (found[0] === undefined) return undefined;
-  const { hedge, phrase } = found[0];
-  const length = phrase.split(' ').length;
-  const figure = tokens[at + length];
-  const isBehind = /^more /.test(phrase) && isFigure(tokens, at - 1);
-  if (figure?.written == null || isBehind || isTime(tokens, at + length)) return undefined;
+  const hedge = hedgeAt(lowers(tokens, at, 5));
+  if (hedge === undefined) return undefined;
+  const { words, meaning } = hedge;
+  const figure = tokens[at + words.length];
+  const isBehind = words[0] === 'more' && isFigure(tokens, at - 1);
+  if (figure?.written == null || isBehind || isTime(tokens, at + words.length)) return undefined;
   return {
     tokens: [
       {
         ...figure,
-        text: `${phrase} ${figure.text}`,
+        text: `${words.join(' ')} ${figure.text}`,
         start: tokens[at]?.start ?? figure.start,
-        written: { ...figure.written, hedge },
+        written: { ...figure.written, hedge: meaning },
       },
     ],
-    length: length + 1,
+    length: words.length + 1,
   };
 };
 

@@ -1,3 +1,5 @@
+import { phraseFinder } from './phrase-finder.ts';
+
 /**
  * Several words that say what one word of the lists says: "lost ground" is a fall, "came down" too, "ranks first"
  * is a place. The longest is taken.
@@ -48,32 +50,5 @@ const PHRASES: Readonly<Record<string, string>> = {
     period before, than in the previous period, since the start of the period, over the period, in the period, the period before, the previous period, the period earlier, the prior period`,
 };
 
-interface Phrase {
-  readonly words: readonly string[];
-  readonly meaning: string;
-}
-
-const BY_FIRST: ReadonlyMap<string, readonly Phrase[]> = (() => {
-  const all = Object.entries(PHRASES)
-    .flatMap(([meaning, list]) =>
-      list.split(',').map((phrase) => ({ words: phrase.trim().split(/\s+/), meaning })),
-    )
-    .sort((one, other) => other.words.length - one.words.length);
-  const found = new Map<string, Phrase[]>();
-  for (const phrase of all) {
-    const [first = ''] = phrase.words;
-    found.set(first, [...(found.get(first) ?? []), phrase]);
-  }
-  return found;
-})();
-
-/** The longest phrase that begins at `at`: what it says in one word, and how many words it takes. */
-export function phraseAt(
-  words: readonly string[],
-  at: number,
-): { readonly meaning: string; readonly length: number } | undefined {
-  const found = BY_FIRST.get(words[at] ?? '')?.find((phrase) =>
-    phrase.words.every((word, index) => words[at + index] === word),
-  );
-  return found === undefined ? undefined : { meaning: found.meaning, length: found.words.length };
-}
+/** The longest phrase that words begin with: what it says in one word, and its words. */
+export const phraseAt = phraseFinder(Object.entries(PHRASES));
