@@ -72,6 +72,8 @@ export class DuckDbSession implements WarehouseSession {
       for await (const rows of result.yieldConvertedRowObjects(toCell)) {
         if (rows.length > 0) yield rows;
       }
+      // An interrupted stream may end like one that was read to its end.
+      options.signal?.throwIfAborted();
     } catch (error) {
       throw asCancelled(error, options.signal);
     } finally {
