@@ -1,9 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DuckDbLandingLoader } from '../../server/adapters/warehouse/duckdb-landing-loader.ts';
+import { readSqlFiles } from '../../server/adapters/system/sql-files.ts';
+import { DuckDbLandingLoader } from '../../server/adapters/warehouse/duckdb-landing-loader.ts';
 import { isWonderError } from '../../server/domain/errors.ts';
 import { landingColumns } from '../../server/domain/landing-tables.ts';
+import { parseProject } from '../../server/modeling/project.ts';
 import type { Warehouse } from '../../server/ports/warehouse.ts';
+import { calendarSql, landingSchema } from '../../server/usecases/landing-scripts.ts';
 import { type LoadReport, loadLanding } from '../../server/usecases/load-landing.ts';
 import { makeFolder } from '../support/landing-folder.ts';
 import { openLandingWarehouse } from '../support/landing-warehouse.ts';
@@ -274,6 +277,14 @@ describe('what is refused, by file and line', () => {
     ]);
   });
 
+  it('says where a quote was left open, without holding the rest of the file', async () => {
+    const rest = 'and so on\n'.repeat(250_000);
+    const problems = await problemsOf({ 'dim_campaign.csv': `${CAMPAIGN}\n1,"C,,,,,,,\n${rest}` });
+    expect(problems).toEqual([
+      'dim_campaign.csv:2 a record longer than 2 MB begins here; is a quote left open?',
+    ]);
+  });
+
   it('a table from two files, a folder without tables, and no folder', async () => {
     const twice = { 'dim_campaign.csv': CAMPAIGN, 'dim_campaign.csv.gz': gzipSync(CAMPAIGN) };
     expect(await problemsOf(twice)).toEqual([
@@ -293,6 +304,32 @@ describe('all or nothing', () => {
       'fact_attendance.csv': `${ATTENDANCE}\n1,1,20250101,,,,,perhaps\n`,
     });
     expect((await rows('dim_campaign')).map((row) => row.campaign_sk)).toEqual([1]);
+  });
+
+  it('refuses files of which the engine takes fewer rows than were counted', async () => {
+    const losing: Warehouse = {
+      ...warehouse,
+      transaction: (work) =>
+        warehouse.transaction((session) =>
+          work({
+            query: (statement) => session.query(statement),
+            execute: async (statement) => (await session.execute(statement)) - 1,
+          }),
+        ),
+    };
+    const files = await readSqlFiles('sql');
+    const project = parseProject(files);
+    loader = new DuckDbLandingLoader({
+      warehouse: losing,
+      schema: landingSchema(project),
+      calendarSql: calendarSql({ project, files }),
+    });
+    const loading = load({ 'dim_campaign.csv': `${CAMPAIGN}\n1,C,,,,,,,\n` });
+    await expect(loading).rejects.toMatchObject({
+      code: 'bad_input_files',
+      message: expect.stringContaining('although every line of them looks right'),
+    });
+    expect(await rows('dim_campaign')).toEqual([]);
   });
 
   it('a dry run finds the same and changes nothing', async () => {
