@@ -170,6 +170,8 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
     await expect.poll(async () => new Set(await heights())).toEqual(new Set([14]));
     await expect.poll(words).toContainEqual(expect.stringContaining('High priority'));
     await expect.poll(words).not.toContainEqual(expect.stringContaining('Medium'));
+    await page.setViewportSize({ width: 1000, height: 330 });
+    await uncut(page);
     await page.setViewportSize({ width: 1600, height: 330 });
     await expect.poll(words).toContainEqual(expect.stringContaining('Medium'));
     await expect.poll(async () => new Set(await heights())).toEqual(new Set([14]));
