@@ -136,7 +136,7 @@ it('trains, lists and publishes models, and says insights again', async () => {
 it('finds all of it well', async () => {
   const stdout = await wonder(['doctor']);
   expect(stdout).toContain('Snowflake lets us in: VANDERBILT_DW by NARRATUM_WH as WONDER_SCORER');
-  expect(stdout).toContain(`1 days are published, the newest ${DAY}`);
+  expect(stdout).toContain(`1 day published, the newest ${DAY}`);
 });
 
 it('does not serve where the sign-in is refused, and says why', async () => {

@@ -177,7 +177,7 @@ describe('the service on the SQL API', () => {
   it('has doctor and export', async () => {
     const settings = { ...fakeSettings(api.url), SNOWFLAKE_API: 'sql-api', DATA_DIR: folder.path };
     expect((await runCli(['doctor'], settings)).stdout).toContain(
-      `2 days are published, the newest ${DAY}`,
+      `2 days published, the newest ${DAY}`,
     );
     const out = ['--what', 'daily', '--as-of', DAY, '--out', '-'];
     const { code, stdout } = await runCli(['export', ...out], settings);

@@ -13,6 +13,7 @@ import { findLandingOrigin } from '../../usecases/landing-origin.ts';
 import { landingSchema } from '../../usecases/landing-scripts.ts';
 import { analyticsTable } from '../../usecases/run-deps.ts';
 import type { Config } from '../config.ts';
+import { counted } from './counted.ts';
 import { type Check, doubtful, failed, passed } from './doctor-check.ts';
 import { findServer, serverRecordPath } from './held-database.ts';
 import { isThere } from './is-there.ts';
@@ -113,7 +114,7 @@ async function checkScores({ warehouse, project }: Inside, config: Config): Prom
       '"wonder score" publishes the last complete day',
     );
   }
-  const found = `${row.days} days are published, the newest ${row.newest}`;
+  const found = `${counted(Number(row.days), 'day')} published, the newest ${row.newest}`;
   const old = row.newest < addDays(dayIn(config.timeZone, Date.now()), -OLD_AFTER_DAYS);
   return old
     ? doubtful('scores', found, '"wonder score" publishes the last complete day')

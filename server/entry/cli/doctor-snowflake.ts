@@ -7,6 +7,7 @@ import { renderSetup } from '../../modeling/queries.ts';
 import type { Warehouse } from '../../ports/warehouse.ts';
 import { openWarehouse, projectFor } from '../compose-warehouse.ts';
 import type { Config } from '../config.ts';
+import { counted } from './counted.ts';
 import { type Check, doubtful, failed, passed } from './doctor-check.ts';
 
 const TABLE = /^create table if not exists (\S+)/i;
@@ -29,7 +30,7 @@ async function checkScores(warehouse: Warehouse, project: SqlProject): Promise<C
       from ${project.vars.analytics_schema}.score_runs where published`,
   });
   return typeof row?.newest === 'string'
-    ? passed('scores', `${row.days} days are published, the newest ${row.newest}`)
+    ? passed('scores', `${counted(Number(row.days), 'day')} published, the newest ${row.newest}`)
     : doubtful('scores', 'none are published', '"wonder load DIR", then "wonder score"');
 }
 

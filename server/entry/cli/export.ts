@@ -12,8 +12,9 @@ import {
   exportScores,
 } from '../../usecases/export-scores.ts';
 import { cannotWrite } from './cannot-write.ts';
+import { counted } from './counted.ts';
 import { databaseOption, parseDay } from './options.ts';
-import { formatCount, type Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import { withWorkplace } from './workplace.ts';
 
 interface ExportOptions {
@@ -83,7 +84,7 @@ export function exportCommand(terminal: Terminal): Command {
           else await writeWhole(pieces, resolve(out));
         },
       );
-      const rows = formatCount(count.rows);
-      terminal.note(`${rows} rows of ${what} as of ${asOf}${out === '-' ? '' : ` in ${out}`}.`);
+      const rows = counted(count.rows, 'row');
+      terminal.note(`${rows} of ${what} as of ${asOf}${out === '-' ? '' : ` in ${out}`}.`);
     });
 }

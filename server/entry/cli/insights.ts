@@ -3,6 +3,7 @@ import { DEPARTMENTS, type Department } from '../../domain/departments.ts';
 import { settingRanges } from '../../domain/insights/insight-settings.ts';
 import { textOfSegments } from '../../domain/narration/segments.ts';
 import { type ReplayedDay, replayInsights } from '../../usecases/replay-insights.ts';
+import { counted } from './counted.ts';
 import { interruptSignal } from './interrupt.ts';
 import { databaseOption, parseDay } from './options.ts';
 import { formatCount, type Terminal } from './terminal.ts';
@@ -80,8 +81,8 @@ function summary(days: number, types: readonly string[]): string {
   for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1);
   const parts = [...counts].map(([type, count]) => `${formatCount(count)} ${type}`).sort();
   const of = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
-  const ofDays = days === 1 ? '1 published day' : `${formatCount(days)} published days`;
-  const insights = types.length === 1 ? '1 insight' : `${formatCount(types.length)} insights`;
+  const ofDays = counted(days, 'published day');
+  const insights = counted(types.length, 'insight');
   return `${ofDays}, ${insights}${of}.`;
 }
 

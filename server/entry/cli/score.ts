@@ -7,10 +7,11 @@ import { describeQuality } from '../../usecases/describe-quality.ts';
 import { refuseFutureDay } from '../../usecases/refuse-day.ts';
 import { runScoring } from '../../usecases/run-scoring.ts';
 import { composeExtracts, NO_EXTRACTS } from '../compose-extracts.ts';
+import { counted } from './counted.ts';
 import { findServer } from './held-database.ts';
 import { interruptSignal } from './interrupt.ts';
 import { databaseOption, parseDay } from './options.ts';
-import { formatCount, formatSeconds, progressBar, type Terminal } from './terminal.ts';
+import { formatSeconds, progressBar, type Terminal } from './terminal.ts';
 import { readConfig, type Workplace, withWorkplace } from './workplace.ts';
 
 interface ScoreOptions {
@@ -63,7 +64,7 @@ type EndedRun = Pick<
 >;
 
 function resultLine(run: EndedRun, took: string): string {
-  const fans = run.fans === 1 ? '1 fan' : `${formatCount(run.fans ?? 0)} fans`;
+  const fans = counted(run.fans ?? 0, 'fan');
   if (run.status === 'succeeded') {
     const facts = run.data_as_of === null ? 'no facts' : `facts up to ${run.data_as_of}`;
     return `${run.score_date}  published  ${fans}  ${facts}  ${took}  run ${run.run_id}`;
