@@ -51,6 +51,7 @@ describe('reasons', () => {
 
   it('leave out what lowers the risk, hardly raises it, or is nothing to name', () => {
     expect(say({ engagement_score: -4, spend_last_30d: 0.4 })).toEqual([]);
+    expect(say({ engagement_score: 0.5 })).toHaveLength(1);
     expect(say({ complaint_count: 5 }, { complaint_count: 0 })).toEqual([]);
   });
 
