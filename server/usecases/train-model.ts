@@ -1,8 +1,10 @@
 import { WonderError } from '../domain/errors.ts';
+import { drawOf } from '../domain/learning/draw-of.ts';
 import { refusePublishing, refuseTraining } from '../domain/learning/publishing-gate.ts';
 import { sampleRows } from '../domain/learning/row-sample.ts';
 import type { TrainingJob } from '../domain/learning/training-job.ts';
 import { kindOfModel, type ModelKind, snapshotDay } from '../domain/model-kinds.ts';
+import { textOf } from '../domain/text-values.ts';
 import type { WarehouseRow } from '../ports/warehouse.ts';
 import { TRAINING_SEED } from './learning-deps.ts';
 import { ModelRegistry } from './model-registry.ts';
@@ -71,16 +73,19 @@ async function readJob(
 ): Promise<Omit<TrainingJob, 'published'>> {
   const { features, baseline } = kindOfModel(kind);
   const columns = [...features, baseline, 'label'];
-  const sample = sampleRows(columns.length, most, TRAINING_SEED);
+  const sample = sampleRows(columns.length + 1, most, TRAINING_SEED);
   const options = signal === undefined ? {} : { signal };
   const blocks = readTrainingTable(deps, { kind, scoreDate, ...options }, (relation) =>
     deps.warehouse.stream(
-      { sql: `select ${columns.join(', ')} from ${relation} order by wonder_id` },
+      { sql: `select wonder_id, ${columns.join(', ')} from ${relation} order by wonder_id` },
       options,
     ),
   );
   for await (const rows of blocks) {
-    for (const row of rows) sample.add(columns.map((name) => numberIn(row, name)));
+    for (const row of rows) {
+      const draw = drawOf(textOf(row, 'wonder_id'), TRAINING_SEED);
+      sample.add([...columns.map((name) => numberIn(row, name)), draw]);
+    }
   }
   const kept = sample.columns();
   return {
@@ -89,6 +94,7 @@ async function readJob(
     columns: kept.slice(0, features.length),
     baseline: kept[features.length] ?? new Float64Array(),
     labels: kept[features.length + 1] ?? new Float64Array(),
+    draws: kept[features.length + 2] ?? new Float64Array(),
     seed: TRAINING_SEED,
   };
 }

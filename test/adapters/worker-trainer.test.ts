@@ -12,6 +12,7 @@ function jobOf(rows: number): TrainingJob {
     columns: frame.columns,
     labels: Float64Array.from(labels),
     baseline: Float64Array.from(labels, (label, row) => label + (row % 3)),
+    draws: Float64Array.from(labels, (_, row) => (row * 7) % labels.length),
     seed: 42,
     published: null,
   };

@@ -70,7 +70,8 @@ async function train(deps: RunDeps, kind: ModelKind, rows: number): Promise<Publ
   const amounts = first.map((value, row) => value + (second[row] ?? 0) * ((row % 7) / 7));
   const labels = kind === 'ltv' ? amounts : amounts.map((amount) => (amount > 75 ? 1 : 0));
   const job = { kind, names: frame.names, columns: frame.columns, labels, baseline: first };
-  const { model, figures } = trainCandidate({ ...job, seed: 42, published: null });
+  const draws = labels.map((_, row) => row);
+  const { model, figures } = trainCandidate({ ...job, draws, seed: 42, published: null });
   return {
     version: `${kind}_bench`,
     kind,

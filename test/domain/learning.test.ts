@@ -126,6 +126,7 @@ describe('figures', () => {
       columns: frame.columns,
       labels: Float64Array.from(labels),
       baseline: Float64Array.from(labels),
+      draws: Float64Array.from(labels, (_, row) => (row * 7) % labels.length),
       seed: 42,
       published: null,
     });

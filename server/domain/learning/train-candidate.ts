@@ -36,7 +36,7 @@ export const ALGORITHMS: Readonly<Record<ModelKind, string>> = {
 export function trainCandidate(job: TrainingJob): Candidate {
   const frame = createFrame(job.names.map((name, at) => [name, job.columns[at] ?? []]));
   const classes = job.kind === 'churn' ? job.labels : new Uint8Array(frame.rows);
-  const { train, test } = splitRows(classes, job.seed);
+  const { train, test } = splitRows(classes, job.draws);
   const model = learn(job, takeRows(frame, train), take(job.labels, train));
   const held = {
     frame: takeRows(frame, test),

@@ -12,6 +12,8 @@ export interface TrainingJob {
   readonly labels: Float64Array;
   /** The guess to be better than: churn the rule's risk, LTV last year's revenue. */
   readonly baseline: Float64Array;
+  /** A number of each fan's own, which decides who is held out. */
+  readonly draws: Float64Array;
   readonly seed: number;
   /** The model in use, to be better than on the same held-out rows. */
   readonly published: TreeModel | null;

@@ -1,5 +1,3 @@
-import { createRandom, shuffle } from './random.ts';
-
 /** Row numbers to learn from and to judge by, each ascending; together all rows. */
 export interface RowSplit {
   readonly train: Int32Array;
@@ -10,12 +8,11 @@ export interface RowSplit {
 const TEST_SHARE = 0.2;
 
 /**
- * A random 80/20 split that keeps the proportion of each class: of every class a fifth, rounded, is held
- * out. `classes` has one number per row; give every row the same for a split without classes. The same
- * classes and seed: the same rows.
+ * An 80/20 split that keeps the proportion of each class: of every class a fifth, rounded, is held out, the
+ * rows with the least draws. `classes` and `draws` have one number per row; give every row the same class for a
+ * split without classes. Whoever keeps a draw stays on one side, or nearly, whoever else comes or goes.
  */
-export function splitRows(classes: ArrayLike<number>, seed: number): RowSplit {
-  const random = createRandom(seed);
+export function splitRows(classes: ArrayLike<number>, draws: ArrayLike<number>): RowSplit {
   const byClass = new Map<number, number[]>();
   for (let row = 0; row < classes.length; row += 1) {
     const label = classes[row] ?? 0;
@@ -25,8 +22,8 @@ export function splitRows(classes: ArrayLike<number>, seed: number): RowSplit {
   }
   const train: number[] = [];
   const test: number[] = [];
-  for (const label of [...byClass.keys()].sort((one, other) => one - other)) {
-    const rows = shuffle(byClass.get(label) ?? [], random);
+  for (const members of byClass.values()) {
+    const rows = members.sort((one, other) => (draws[one] ?? 0) - (draws[other] ?? 0));
     const held = Math.round(rows.length * TEST_SHARE);
     for (const row of rows.slice(0, held)) test.push(row);
     for (const row of rows.slice(held)) train.push(row);
