@@ -8,5 +8,5 @@ const DIGITS = 13;
  * of the next, and neither has learnt from those by whom both are judged.
  */
 export function drawOf(wonderId: string, seed: number): number {
-  return Number.parseInt(fingerprint(`fan ${seed} ${wonderId}`).slice(0, DIGITS), 16);
+  return Number.parseInt(fingerprint(`judge ${seed} ${wonderId}`).slice(0, DIGITS), 16);
 }
