@@ -25,6 +25,13 @@ it.each([
   expect(await readFile(path, 'utf8')).toBe(text);
 });
 
+it('says of a folder that it is one', async () => {
+  await expect(openDuckDb({ path: folder })).rejects.toMatchObject({
+    code: 'warehouse_unavailable',
+    message: `${folder} is a folder: name the database file in it.`,
+  });
+});
+
 it('keeps what is written to a file, whatever it is called', async () => {
   const path = join(folder, 'fans.csv');
   const made = await openDuckDb({ path });

@@ -78,6 +78,10 @@ it('while a server has the database open, it does what commands ask for, or they
   expect(load.stderr).toMatch(/The server cannot do this: stop it \(process \d+\)/);
   expect((await runCli(['load', 'test/golden/data/tiny', '--dry-run'], environment)).code).toBe(0);
 
+  const setup = await runCli(['setup'], environment);
+  expect(setup.code).toBe(1);
+  expect(setup.stderr).toMatch(/The server cannot do this: stop it \(process \d+\)/);
+
   const second = await runCli(['start'], environment);
   expect(second).toMatchObject({ code: 1 });
   expect(second.stderr).toContain(`${url}/preview`);

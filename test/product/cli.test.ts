@@ -37,6 +37,10 @@ describe('before there is data', () => {
     [['score', '--as-of', '2025-02-29'], 'day of the calendar'],
     [['score', '--as-of', '2025-03-01', '--from', '2025-03-01'], 'cannot be used with'],
     [['score', '--as-of', '2025-03-01', '--override', ' '], 'must say why'],
+    [['score', '--override', '--as-of', '2025-03-01'], '--as-of is an option'],
+    [['score', '--database', '--train'], '--train is an option'],
+    [['export', '--what', 'daily', '--out', '--as-of', '2025-03-01'], '--as-of is an option'],
+    [['trex', '--out', '--url', 'https://fans.example.edu'], '--url is an option'],
     [['score', '--from', '2025-03-01'], 'belong together'],
     [['score', '--from', '2025-03-02', '--to', '2025-03-01'], 'must not be before'],
     [['export', '--what', 'weekly', '--as-of', '2025-03-01', '--out', '-'], 'Allowed choices'],
@@ -250,6 +254,13 @@ describe('doctor', () => {
     expect(settings.stdout).toMatch(/^fail {2}settings +TIMEZONE/m);
     const stale = await runCli(['doctor'], { DATA_DIR: broken.path });
     expect(stale.stdout).toMatch(/^warn {2}server .*left from a server that was killed/m);
+    const aFolder = await runCli(['doctor', '--database', broken.path], {});
+    expect(aFolder.stdout).toMatch(/^fail {2}database .* is a folder\n *-> .*wonder\.duckdb$/m);
+    expect(aFolder.stdout).not.toMatch(/^ok {4}database/m);
+    const insideAFile = { DATA_DIR: `${broken.path}/wonder.duckdb` };
+    expect((await runCli(['doctor'], insideAFile)).stdout).toMatch(
+      /^fail {2}database .*cannot be written/m,
+    );
     await broken.remove();
   });
 });

@@ -4,6 +4,7 @@ import { WonderError } from '../../domain/errors.ts';
 const MEMORY_OR_DISK = /^(Out of Memory|IO) Error|Could not write file|No space left on device/;
 const HELD = /Could not set lock on file/;
 const NO_DATABASE = /not a valid DuckDB database file/;
+const FOLDER = /Is a directory/;
 const HOLDER_PID = /\(PID (\d+)\)/;
 
 function messageOf(error: unknown): string {
@@ -46,6 +47,10 @@ export function notADatabase(path: string, cause?: unknown): WonderError {
 export function fromOpenError(error: unknown, path: string): WonderError {
   const message = messageOf(error);
   if (NO_DATABASE.test(message)) return notADatabase(path, error);
+  if (FOLDER.test(message)) {
+    const detail = `${path} is a folder: name the database file in it.`;
+    return new WonderError('warehouse_unavailable', { detail, cause: error });
+  }
   if (!HELD.test(message)) {
     return new WonderError('warehouse_unavailable', {
       detail: `The database file ${path} could not be opened.`,

@@ -26,14 +26,18 @@ async function nearestFolder(path: string): Promise<string> {
   return parent === path || (await isThere(parent)) ? parent : await nearestFolder(parent);
 }
 
+/** Whether this user may use the file or folder so: R_OK, W_OK. */
+async function isPermitted(path: string, mode: number): Promise<boolean> {
+  return await access(path, mode).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function checkFile({ duckdbPath }: Config): Promise<Check> {
   if (!(await isThere(duckdbPath))) {
     const folder = await nearestFolder(duckdbPath);
-    const writable = await access(folder, constants.W_OK).then(
-      () => true,
-      () => false,
-    );
-    return writable
+    return (await stat(folder)).isDirectory() && (await isPermitted(folder, constants.W_OK))
       ? doubtful(
           'database',
           `${duckdbPath} does not exist yet`,
@@ -45,13 +49,16 @@ async function checkFile({ duckdbPath }: Config): Promise<Check> {
           'set DATA_DIR or DUCKDB_PATH to another place',
         );
   }
-  const { size } = await stat(duckdbPath);
-  const writable = await access(duckdbPath, constants.R_OK | constants.W_OK).then(
-    () => true,
-    () => false,
-  );
-  const found = `${duckdbPath}, ${(size / 1_000_000).toFixed(1)} MB`;
-  return writable
+  const entry = await stat(duckdbPath);
+  if (entry.isDirectory()) {
+    return failed(
+      'database',
+      `${duckdbPath} is a folder`,
+      `name the file in it: --database ${join(duckdbPath, 'wonder.duckdb')}`,
+    );
+  }
+  const found = `${duckdbPath}, ${(entry.size / 1_000_000).toFixed(1)} MB`;
+  return (await isPermitted(duckdbPath, constants.R_OK | constants.W_OK))
     ? passed('database', found)
     : failed('database', `${found}, cannot be read and written`, 'give this user the right to');
 }

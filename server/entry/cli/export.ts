@@ -14,6 +14,7 @@ import {
 import { cannotWrite } from './cannot-write.ts';
 import { counted } from './counted.ts';
 import { databaseOption, parseDay } from './options.ts';
+import { parseText } from './parse-text.ts';
 import type { Terminal } from './terminal.ts';
 import { withWorkplace } from './workplace.ts';
 
@@ -60,7 +61,11 @@ export function exportCommand(terminal: Terminal): Command {
     .description('write the published scores of a day as CSV')
     .addOption(new Option('--what <table>', 'which table').choices(EXPORTS).makeOptionMandatory())
     .addOption(new Option('--as-of <date>', 'the day').argParser(parseDay).makeOptionMandatory())
-    .addOption(new Option('--out <file>', 'where to; - is standard output').makeOptionMandatory())
+    .addOption(
+      new Option('--out <file>', 'where to; - is standard output')
+        .argParser(parseText('It must name a file, or be -.'))
+        .makeOptionMandatory(),
+    )
     .addOption(databaseOption())
     .addHelpText('after', HELP)
     .action(async (options: ExportOptions) => {

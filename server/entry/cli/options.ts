@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { isCalendarDay } from '../../domain/run.ts';
+import { parseText } from './parse-text.ts';
 
 /** A calendar day; 2025-02-30 is none. */
 export function parseDay(text: string): string {
@@ -16,15 +17,10 @@ export function parseWhole(least: number, most: number): (text: string) => numbe
   };
 }
 
-function parseFile(text: string): string {
-  if (text.trim() !== '') return text;
-  throw new InvalidArgumentError('It must name a file.');
-}
-
 /** `--database FILE`, which every command takes. */
 export function databaseOption(): Option {
   return new Option(
     '--database <file>',
     'the DuckDB file (default: DUCKDB_PATH, else wonder.duckdb in DATA_DIR)',
-  ).argParser(parseFile);
+  ).argParser(parseText('It must name a file.'));
 }

@@ -11,6 +11,7 @@ import { counted } from './counted.ts';
 import { findServer } from './held-database.ts';
 import { interruptSignal } from './interrupt.ts';
 import { databaseOption, parseDay } from './options.ts';
+import { parseText } from './parse-text.ts';
 import { formatSeconds, progressBar, type Terminal } from './terminal.ts';
 import { readConfig, type Workplace, withWorkplace } from './workplace.ts';
 
@@ -35,11 +36,6 @@ Ends with 1 when a run fails or the data gates refuse it; the scores published b
 
 const REFUSED =
   'The scores published before stay. Where the data are right all the same: --override REASON.';
-
-function parseReason(text: string): string {
-  if (text.trim() !== '') return text.trim();
-  throw new InvalidArgumentError('It must say why.');
-}
 
 function daysOf(command: Command, options: ScoreOptions): string[] {
   const { asOf, from, to } = options;
@@ -199,7 +195,7 @@ export function scoreCommand(terminal: Terminal): Command {
       new Option(
         '--override <reason>',
         'publish although a data gate refuses, and record why',
-      ).argParser(parseReason),
+      ).argParser(parseText('It must say why.')),
     )
     .option('--train', 'train both models first, as scheduled runs do weekly')
     .addOption(

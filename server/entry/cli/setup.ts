@@ -10,6 +10,7 @@ import { setupWarehouse } from '../../usecases/setup-warehouse.ts';
 import { openWarehouse, projectFor } from '../compose-warehouse.ts';
 import type { Config } from '../config.ts';
 import { refuseWriting } from '../reading-only.ts';
+import { explainHeld } from './held-database.ts';
 import { databaseOption } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { readConfig } from './workplace.ts';
@@ -30,6 +31,9 @@ async function setUp(terminal: Terminal, config: Config, isPrinted: boolean): Pr
   const { files, project } = await readParts(config);
   const { warehouse } = await openWarehouse(config, {
     inMemory: isPrinted && config.snowflake === undefined,
+  }).catch(async (error: unknown) => {
+    // A server sets up what it opens, so there is nothing to ask it for.
+    throw await explainHeld(error, { database: config.duckdbPath, requests: () => [] });
   });
   try {
     const { snowflake } = config;

@@ -6,6 +6,7 @@ import { PACKAGE_ROOT } from '../../adapters/system/package-root.ts';
 import { manifestAddressProblem, manifestFor, panelUrl } from '../../domain/manifest.ts';
 import { PANELS } from '../../domain/panels.ts';
 import { cannotWrite } from './cannot-write.ts';
+import { parseText } from './parse-text.ts';
 import type { Terminal } from './terminal.ts';
 
 const HELP = `
@@ -27,7 +28,11 @@ export function trexCommand(terminal: Terminal): Command {
         .argParser(parseAddress)
         .makeOptionMandatory(),
     )
-    .addOption(new Option('--out <folder>', 'where to; made if need be').makeOptionMandatory())
+    .addOption(
+      new Option('--out <folder>', 'where to; made if need be')
+        .argParser(parseText('It must name a folder.'))
+        .makeOptionMandatory(),
+    )
     .addHelpText('after', HELP)
     .action(async ({ url, out }: { readonly url: string; readonly out: string }) => {
       const folder = resolve(out);
