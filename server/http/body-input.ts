@@ -40,18 +40,24 @@ function refuseWrongType(request: BodySource): void {
 
 type BodySource = Pick<Exchange, 'header' | 'body'>;
 
-/** The JSON body by its schema: `unsupported_media_type`, `too_large`, `invalid_body`, `invalid_value`. */
+/**
+ * The JSON body by its schema: `unsupported_media_type`, `too_large`, `invalid_body`, `invalid_value`. No body and no
+ * word of its type is an empty object, so that what is missing is named, or its default taken.
+ */
 export async function parseBody<T extends z.ZodType>(
   schema: T,
   source: BodySource,
 ): Promise<z.output<T>> {
-  refuseWrongType(source);
+  const isTyped = source.header('content-type') !== null;
+  if (isTyped) refuseWrongType(source);
   const announced = source.header('content-length');
   if (announced !== null && Number(announced) > MAX_BODY_BYTES) throw tooLarge();
   const stream = source.body();
   let value: unknown;
   try {
-    value = JSON.parse(stream === null ? '' : await readLimited(stream));
+    const text = stream === null ? '' : await readLimited(stream);
+    if (!isTyped && text !== '') refuseWrongType(source);
+    value = isTyped ? JSON.parse(text) : {};
   } catch (error) {
     if (isWonderError(error)) throw error;
     throw new WonderError('invalid_body', { detail: 'The body is not JSON.' });

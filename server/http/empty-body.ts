@@ -6,5 +6,5 @@ const nothing = z.strictObject({});
 
 /** For requests that take nothing: a body may be left out, or be an empty object. As `parseBody` throws. */
 export async function refuseBody(exchange: Exchange): Promise<void> {
-  if (exchange.header('content-type') !== null) await parseBody(nothing, exchange);
+  await parseBody(nothing, exchange);
 }

@@ -137,7 +137,12 @@ function configOf(route: Route): RouteConfig {
       ...headerParams(doc),
       ...(doc.body === undefined
         ? {}
-        : { body: { required: true, content: { 'application/json': { schema: doc.body } } } }),
+        : {
+            body: {
+              required: !doc.body.safeParse({}).success,
+              content: { 'application/json': { schema: doc.body } },
+            },
+          }),
     },
     responses: {
       ...Object.fromEntries([...problems, ...answers]),

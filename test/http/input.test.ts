@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PATHS } from '../../server/contract/index.ts';
 import { openSmall } from '../support/small-service.ts';
 import type { TestService } from '../support/test-service.ts';
 
@@ -208,6 +209,13 @@ describe('bodies', () => {
     const headers: Record<string, string> = type === '' ? {} : { 'content-type': type };
     const answer = await post(new TextEncoder().encode(body), headers);
     expect(answer.status).toBe(415);
+  });
+
+  it('that are needed and left out are refused with what is missing', async () => {
+    const headers = { 'x-demo-role': 'admin' };
+    const answer = await service.app.request(PATHS.predictChurn, { method: 'POST', headers });
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ errors: [{ field: 'wonder_ids' }] });
   });
 
   it('that are compressed are refused', async () => {

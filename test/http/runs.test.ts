@@ -120,3 +120,13 @@ describe('the list of runs', () => {
     expect((await service.get('/api/v1/runs?cursor=abc')).status).toBe(422);
   });
 });
+
+// As "curl -X POST" asks: neither a body nor a type.
+it('a run asked for without a body scores the last complete day', async () => {
+  const headers = { 'x-demo-role': 'admin' };
+  const answer = await service.app.request('/api/v1/runs', { method: 'POST', headers });
+  expect(answer.status).toBe(202);
+  // 2 am of March 2 in Chicago.
+  expect(await answer.json()).toMatchObject({ score_date: '2025-03-01' });
+  await service.starter.stop();
+});
