@@ -212,7 +212,7 @@ describe('bodies', () => {
   });
 
   it('that are needed and left out are refused with what is missing', async () => {
-    const headers = { 'x-demo-role': 'admin' };
+    const headers = { 'x-demo-role': 'lead', 'x-demo-departments': 'athletics' };
     const answer = await service.app.request(PATHS.predictChurn, { method: 'POST', headers });
     expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({ errors: [{ field: 'wonder_ids' }] });
