@@ -251,7 +251,8 @@ describe.skipIf(!hasChromium)('the narrative strip', () => {
   });
 
   it('is one line where it is one line high, and turns to the next sentence', async () => {
-    const { page } = await open({ width: 900, height: 40 });
+    const { page } = await open();
+    await page.setViewportSize({ width: 900, height: 40 });
     await expect.poll(() => page.locator('.sentence:visible').count()).toBe(1);
     const line = page.locator('.told');
     await expect
